@@ -1,0 +1,32 @@
+package gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An affine map {@code x W + b} of the layer before (or the input), with {@code x: N x in}, {@code W: in x out} and
+ * {@code b: 1 x out}. Its parameters are named after the field: {@code hidden.weight}, {@code hidden.bias}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.FIELD)
+public @interface Affine {
+
+    /** Output width; at least 1. */
+    int value();
+
+    /** Input width. It is inferred; when it is given, it is checked while the class compiles. */
+    int in() default 0;
+
+    /** Whether a bias is added. */
+    boolean bias() default true;
+
+    /**
+     * How weight and bias are initialised: one of the names in {@link Initializers}. Left out, the activation that
+     * follows decides: {@code he-uniform} before relu, {@code glorot-uniform} otherwise; biases start at 0.
+     */
+    String init() default "";
+}

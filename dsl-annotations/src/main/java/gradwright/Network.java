@@ -1,0 +1,38 @@
+package gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a neural network.
+ *
+ * <p>The fields of type {@link Layer} are its layers, in source order. While the class compiles, every shape is checked
+ * and a class named after it with {@code Network} appended (nested {@code A.B} gives {@code A_BNetwork}) is generated
+ * into the same package.
+ *
+ * <pre>{@code
+ * @Network(inputs = 64)
+ * @Loss("softmax-cross-entropy")
+ * class Digits {
+ *     @Affine(32) @Activation("tanh") Layer hidden;
+ *     @Affine(10) Layer logits;
+ * }
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Network {
+
+    /** Number of inputs of one sample; at least 1. */
+    int inputs();
+
+    /**
+     * Whether the generated class can be trained. A network that is only loaded and used for prediction says
+     * {@code training = false}: it needs no {@link Loss} and has no backward code and no gradients.
+     */
+    boolean training() default true;
+}
