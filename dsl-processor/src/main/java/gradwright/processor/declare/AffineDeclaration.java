@@ -1,0 +1,15 @@
+package gradwright.processor.declare;
+
+import gradwright.processor.diag.Place;
+import java.util.Optional;
+
+/**
+ * The affine part of a layer.
+ *
+ * @param width numbers that it gives for one sample
+ * @param in the input width, if it is written
+ * @param bias whether a bias is added
+ * @param init name of the initialiser, if it is written
+ */
+public record AffineDeclaration(
+        Fact<Integer> width, Optional<Fact<Integer>> in, boolean bias, Optional<Fact<String>> init, Place place) {}

@@ -1,0 +1,14 @@
+package gradwright.processor.declare;
+
+import gradwright.processor.catalogue.Reduction;
+import gradwright.processor.diag.Place;
+import java.util.Optional;
+
+/**
+ * The declared loss.
+ *
+ * @param reduction what its terms are divided by, if it is written
+ * @param factor what it is multiplied with, if it is written
+ */
+public record LossDeclaration(
+        Fact<String> name, Optional<Fact<Reduction>> reduction, Optional<Fact<Double>> factor, Place place) {}

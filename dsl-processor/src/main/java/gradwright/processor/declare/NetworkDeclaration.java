@@ -1,0 +1,27 @@
+package gradwright.processor.declare;
+
+import gradwright.processor.diag.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A declared network.
+ *
+ * @param isPublic whether the declaration and all classes around it are public
+ * @param training whether the generated class can be trained
+ * @param inputs numbers in one sample
+ * @param layers in source order
+ */
+public record NetworkDeclaration(
+        GeneratedName name,
+        boolean isPublic,
+        boolean training,
+        Fact<Integer> inputs,
+        List<LayerDeclaration> layers,
+        Optional<LossDeclaration> loss,
+        Place place) {
+
+    public NetworkDeclaration {
+        layers = List.copyOf(layers);
+    }
+}

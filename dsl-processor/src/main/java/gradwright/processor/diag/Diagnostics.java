@@ -1,0 +1,35 @@
+package gradwright.processor.diag;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Messager;
+
+/** Collects the problems of one declaration, in the order of their discovery. */
+public final class Diagnostics {
+
+    private record Report(Problem problem, Place place) {}
+
+    private final List<Report> reports = new ArrayList<>();
+
+    /** Notes a problem; the phase goes on as far as it can without reporting its consequences too. */
+    public void report(Problem problem, Place place) {
+        reports.add(new Report(problem, place));
+    }
+
+    /** Returns whether anything was reported. */
+    public boolean hasErrors() {
+        return !reports.isEmpty();
+    }
+
+    /** Returns what was reported, in order. */
+    public List<Problem> problems() {
+        return reports.stream().map(Report::problem).toList();
+    }
+
+    /** Words what was reported and shows it to the user. */
+    public void print(Messager messager) {
+        for (Report report : reports) {
+            report.place().print(messager, Message.of(report.problem()));
+        }
+    }
+}

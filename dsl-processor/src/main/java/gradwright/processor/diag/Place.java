@@ -1,0 +1,50 @@
+package gradwright.processor.diag;
+
+import java.util.Optional;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+
+/**
+ * Where something is written: an element, one of its annotations, or a value in it. Phases carry places and hand them
+ * back; only {@code declare} makes them and only {@code diag} looks inside.
+ */
+public final class Place {
+
+    private final Optional<Element> element;
+    private final Optional<AnnotationMirror> annotation;
+    private final Optional<AnnotationValue> value;
+
+    private Place(Optional<Element> element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value) {
+        this.element = element;
+        this.annotation = annotation;
+        this.value = value;
+    }
+
+    /** Returns a place in no source file, for declarations that were not read from one. */
+    public static Place nowhere() {
+        return new Place(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the place where {@code element} is declared. */
+    public static Place of(Element element) {
+        return new Place(Optional.of(element), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the place of {@code annotation}, written on {@code element}. */
+    public static Place of(Element element, AnnotationMirror annotation) {
+        return new Place(Optional.of(element), Optional.of(annotation), Optional.empty());
+    }
+
+    /** Returns the place of {@code value}, written in {@code annotation} on {@code element}. */
+    public static Place of(Element element, AnnotationMirror annotation, AnnotationValue value) {
+        return new Place(Optional.of(element), Optional.of(annotation), Optional.of(value));
+    }
+
+    void print(Messager messager, String message) {
+        messager.printMessage(
+                Diagnostic.Kind.ERROR, message, element.orElse(null), annotation.orElse(null), value.orElse(null));
+    }
+}
