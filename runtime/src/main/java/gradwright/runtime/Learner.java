@@ -1,0 +1,30 @@
+package gradwright.runtime;
+
+import java.util.List;
+
+/**
+ * A network with a loss whose gradient it computes.
+ *
+ * @param <M> the matrix type, {@code DMatrixRMaj} in double precision
+ */
+public interface Learner<M> {
+
+    /** The parameters in the order of their declaration; always the same unmodifiable list. */
+    List<Parameter<M>> parameters();
+
+    /**
+     * The loss of a batch.
+     *
+     * @param x one sample a row; not modified
+     * @param targets what the network should give, one sample a row; not modified
+     */
+    double loss(M x, M targets);
+
+    /**
+     * The loss of a batch; overwrites the gradient of every parameter.
+     *
+     * @param x one sample a row; not modified
+     * @param targets what the network should give, one sample a row; not modified
+     */
+    double gradient(M x, M targets);
+}

@@ -1,0 +1,167 @@
+package gradwright.runtime.generated;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Checks what a program hands to a network, and words what is wrong with it: network, layer, expected and given.
+ *
+ * <p>Every call of a network passes here, so nothing is allocated unless something is wrong.
+ */
+final class Arguments {
+
+    /** As many elements as an array has on every usual JVM. */
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final String network;
+    private final int inputs;
+    private final int outputs;
+    private final String outputLayer;
+    private final int largestBatch;
+    private final Parameters parameters;
+
+    Arguments(Layout layout, Parameters parameters) {
+        this.network = layout.network();
+        this.inputs = layout.inputs();
+        this.outputs = layout.outputs();
+        this.outputLayer = layout.outputName();
+        this.largestBatch = LONGEST_ARRAY / layout.widest();
+        this.parameters = parameters;
+    }
+
+    /** Checks a batch of samples, one a row. */
+    void input(DMatrixRMaj x) {
+        if (x == null) {
+            throw missing("input expects N x " + inputs, "x");
+        }
+        if (x.numCols != inputs) {
+            throw wrong("input expects N x " + inputs, "x is " + shape(x));
+        }
+        if (x.numRows < 1) {
+            throw wrong("input expects N x " + inputs + " with N at least 1", "x is " + shape(x));
+        }
+        if (x.numRows > largestBatch) {
+            throw wrong("input expects at most " + largestBatch + " samples in a batch", "x is " + shape(x));
+        }
+        filled("input", x, "x");
+    }
+
+    /** Checks dense targets for a batch that is already checked. */
+    void targets(DMatrixRMaj targets, int samples) {
+        if (targets == null) {
+            throw missing(outputLayer + " expects targets " + samples + " x " + outputs, "targets");
+        }
+        if (targets.numCols != outputs || targets.numRows != samples) {
+            throw wrong(outputLayer + " expects targets " + samples + " x " + outputs, "targets is " + shape(targets));
+        }
+        filled(outputLayer, targets, "targets");
+    }
+
+    /** Checks class labels for a batch that is already checked. */
+    void labels(int[] labels, int samples) {
+        if (labels == null) {
+            throw missing(expectedLabels(samples), "labels");
+        }
+        if (labels.length != samples) {
+            throw wrong(expectedLabels(samples), "labels has length " + labels.length);
+        }
+        for (int n = 0; n < samples; n++) {
+            if (labels[n] < 0 || labels[n] >= outputs) {
+                throw wrong(expectedLabels(samples), "labels[" + n + "] is " + labels[n]);
+            }
+        }
+    }
+
+    private String expectedLabels(int samples) {
+        return outputLayer + " expects " + samples + " labels from 0 to " + (outputs - 1);
+    }
+
+    /** Checks that a gradient would not overwrite what it reads. */
+    void apartFromGradients(DMatrixRMaj matrix, String name) {
+        for (int i = 0; i < parameters.all().size(); i++) {
+            DoubleParameter parameter = parameters.all().get(i);
+            if (parameter.hasGradientArray(matrix.data)) {
+                throw new IllegalArgumentException(network + ": " + name + " shares its array with the gradient of "
+                        + parameter.name() + ", which this call overwrites");
+            }
+        }
+    }
+
+    /** Checks the matrix that a prediction is to be written into. */
+    void result(DMatrixRMaj x, DMatrixRMaj y) {
+        if (y == null) {
+            throw missing(outputLayer + " gives N x " + outputs, "y");
+        }
+        if (y.data == x.data) {
+            throw new IllegalArgumentException(
+                    network + ": x and y share one array; give predict(x, y) a matrix of its own for the result");
+        }
+        apartFromParameters(y.data, "y");
+    }
+
+    /** Checks one sample. */
+    void row(double[] row) {
+        if (row == null) {
+            throw missing("input expects a row of length " + inputs, "row");
+        }
+        if (row.length != inputs) {
+            throw wrong("input expects a row of length " + inputs, "row has length " + row.length);
+        }
+    }
+
+    /** Checks the array that the prediction for one sample is to be written into. */
+    void rowResult(double[] row, double[] result) {
+        if (result == null) {
+            throw missing(outputLayer + " gives " + outputs + " numbers", "result");
+        }
+        if (result.length < outputs) {
+            throw wrong(outputLayer + " gives " + outputs + " numbers", "result has length " + result.length);
+        }
+        if (result == row) {
+            throw new IllegalArgumentException(network
+                    + ": row and result are one array; give predict(row, result) an array of its own for the result");
+        }
+        apartFromParameters(result, "result");
+    }
+
+    /** Checks the array that classes are to be written into. */
+    void classes(int[] classes, int samples) {
+        if (classes == null) {
+            throw missing(outputLayer + " gives " + samples + " classes", "classes");
+        }
+        if (classes.length < samples) {
+            throw wrong(outputLayer + " gives " + samples + " classes", "classes has length " + classes.length);
+        }
+    }
+
+    private void apartFromParameters(double[] array, String name) {
+        for (int i = 0; i < parameters.all().size(); i++) {
+            DoubleParameter parameter = parameters.all().get(i);
+            if (parameter.values() == array || parameter.hasGradientArray(array)) {
+                throw new IllegalArgumentException(network + ": " + name + " shares its array with " + parameter.name()
+                        + ", which a prediction must not overwrite");
+            }
+        }
+    }
+
+    /** A matrix's fields are public, so its array may be shorter than its shape. */
+    private void filled(String layer, DMatrixRMaj matrix, String name) {
+        long expected = (long) matrix.numRows * matrix.numCols;
+        if (matrix.data.length < expected) {
+            throw wrong(
+                    layer + " expects " + expected + " numbers in " + name + ", which is " + shape(matrix),
+                    "its array has " + matrix.data.length);
+        }
+    }
+
+    private NullPointerException missing(String expectation, String argument) {
+        return new NullPointerException(network + ": " + expectation + " but " + argument + " is null");
+    }
+
+    private IllegalArgumentException wrong(String expectation, String given) {
+        return new IllegalArgumentException(network + ": " + expectation + " but " + given);
+    }
+
+    private static String shape(DMatrixRMaj matrix) {
+        return matrix.numRows + " x " + matrix.numCols;
+    }
+}

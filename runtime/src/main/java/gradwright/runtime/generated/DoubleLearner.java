@@ -1,0 +1,72 @@
+package gradwright.runtime.generated;
+
+import gradwright.runtime.Learner;
+import org.ejml.data.DMatrixRMaj;
+
+/** A network in double precision with a loss and its gradient, over dense targets. */
+public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMatrixRMaj> {
+
+    /** For generated code: a network over parameters that were made for the same layout. */
+    protected DoubleLearner(Layout layout, Parameters parameters) {
+        super(layout, parameters);
+    }
+
+    /** For generated code: the array that holds a parameter's gradient, by the parameter's name. */
+    protected final double[] gradients(String parameter) {
+        return parameterSet().named(parameter).gradients();
+    }
+
+    /**
+     * Computes the loss of a batch.
+     *
+     * @param samples rows in the batch
+     * @param input one sample a row; not modified
+     * @param targets one sample a row; not modified
+     */
+    protected abstract double loss(int samples, double[] input, double[] targets);
+
+    /**
+     * Computes the loss of a batch and overwrites every gradient.
+     *
+     * @param samples rows in the batch
+     * @param input one sample a row; not modified
+     * @param targets one sample a row; not modified
+     */
+    protected abstract double gradient(int samples, double[] input, double[] targets);
+
+    @Override
+    public abstract DoubleLearner replica();
+
+    @Override
+    public abstract DoubleLearner copy();
+
+    /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
+    @Override
+    public final double loss(DMatrixRMaj x, DMatrixRMaj targets) {
+        enter();
+        try {
+            arguments().input(x);
+            arguments().targets(targets, x.numRows);
+            prepare(x.numRows);
+            return loss(x.numRows, x.data, targets.data);
+        } finally {
+            leave();
+        }
+    }
+
+    /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
+    @Override
+    public final double gradient(DMatrixRMaj x, DMatrixRMaj targets) {
+        enter();
+        try {
+            arguments().input(x);
+            arguments().targets(targets, x.numRows);
+            arguments().apartFromGradients(x, "x");
+            arguments().apartFromGradients(targets, "targets");
+            prepare(x.numRows);
+            return gradient(x.numRows, x.data, targets.data);
+        } finally {
+            leave();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package gradwright.runtime.generated;
+
+/** Elementary functions, with the same bits on every JVM. For generated code. */
+public final class Elementary {
+
+    private Elementary() {}
+
+    /** e to the power x. */
+    public static double exp(double x) {
+        return StrictMath.exp(x);
+    }
+
+    /** {@code exp(x) - 1}, accurate near 0. */
+    public static double expm1(double x) {
+        return StrictMath.expm1(x);
+    }
+
+    /** The natural logarithm. */
+    public static double log(double x) {
+        return StrictMath.log(x);
+    }
+
+    /** {@code log(1 + x)}, accurate near 0. */
+    public static double log1p(double x) {
+        return StrictMath.log1p(x);
+    }
+
+    /** The hyperbolic tangent. */
+    public static double tanh(double x) {
+        return StrictMath.tanh(x);
+    }
+
+    /** {@code 1 / (1 + exp(-x))}, with the exponential of a number that is not positive, which cannot overflow. */
+    public static double sigmoid(double x) {
+        if (x >= 0) {
+            return 1 / (1 + StrictMath.exp(-x));
+        }
+        double e = StrictMath.exp(x);
+        return e / (1 + e);
+    }
+
+    /** {@code log(1 + exp(x))} without overflow. */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    }
+
+    /** {@code x log(y)}, and 0 where x is 0 whatever y is, unless y is NaN. */
+    public static double xlogy(double x, double y) {
+        return x == 0 && !Double.isNaN(y) ? 0 : x * StrictMath.log(y);
+    }
+}

@@ -1,0 +1,130 @@
+package gradwright.runtime.generated;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The shape of a network: its inputs, layers, parameters and loss, as its generated class states them. For generated
+ * code.
+ *
+ * <p>Immutable: each call gives a new layout with one thing more.
+ */
+public final class Layout {
+
+    private final String network;
+    private final int inputs;
+    private final List<LayerLayout> layers;
+    private final List<ParameterLayout> parameters;
+    private final Optional<String> loss;
+
+    private Layout(
+            String network,
+            int inputs,
+            List<LayerLayout> layers,
+            List<ParameterLayout> parameters,
+            Optional<String> loss) {
+        this.network = network;
+        this.inputs = inputs;
+        this.layers = layers;
+        this.parameters = parameters;
+        this.loss = loss;
+    }
+
+    /** A network that has no layers yet, by the name of its declaration. */
+    public static Layout of(String network, int inputs) {
+        return new Layout(network, inputs, List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * Adds a layer after the last one.
+     *
+     * @param operation what the layer computes, as {@code tanh(input W + b)}
+     * @param kept numbers kept per sample for the backward pass
+     */
+    public Layout layer(String name, int width, String operation, int kept) {
+        LayerLayout layer = new LayerLayout(name, outputs(), width, operation, kept);
+        return new Layout(network, inputs, with(layers, layer), parameters, loss);
+    }
+
+    /** Adds a weight of {@code inputs x outputs} to the last layer. */
+    public Layout weight(int inputs, int outputs, Initializer initializer) {
+        return parameter(new ParameterLayout(
+                last().name(), Role.WEIGHT, inputs, outputs, inputs, outputs, initializer));
+    }
+
+    /** Adds a bias of {@code 1 x outputs} to the last layer. */
+    public Layout bias(int outputs, Initializer initializer) {
+        LayerLayout layer = last();
+        return parameter(new ParameterLayout(
+                layer.name(), Role.BIAS, 1, outputs, layer.inputs(), layer.width(), initializer));
+    }
+
+    /** States what the network's loss is; without it the network only predicts and has no gradients. */
+    public Layout loss(String description) {
+        return new Layout(network, inputs, layers, parameters, Optional.of(description));
+    }
+
+    private Layout parameter(ParameterLayout added) {
+        for (ParameterLayout each : parameters) {
+            if (each.name().equals(added.name())) {
+                throw new IllegalArgumentException(network + " has two parameters " + added.name());
+            }
+        }
+        return new Layout(network, inputs, layers, with(parameters, added), loss);
+    }
+
+    private static <T> List<T> with(List<T> list, T added) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(added);
+        return List.copyOf(longer);
+    }
+
+    private LayerLayout last() {
+        if (layers.isEmpty()) {
+            throw new IllegalStateException(network + " has no layer yet");
+        }
+        return layers.get(layers.size() - 1);
+    }
+
+    String network() {
+        return network;
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    List<LayerLayout> layers() {
+        return layers;
+    }
+
+    List<ParameterLayout> parameters() {
+        return parameters;
+    }
+
+    Optional<String> loss() {
+        return loss;
+    }
+
+    /** Width of the last layer, or of the input while there is none. */
+    int outputs() {
+        return layers.isEmpty() ? inputs : last().width();
+    }
+
+    /** Name of the last layer, the one whose result the network gives. */
+    String outputName() {
+        return last().name();
+    }
+
+    /** Width of the widest matrix that has a row per sample. */
+    int widest() {
+        int widest = inputs;
+        for (LayerLayout layer : layers) {
+            widest = Math.max(widest, layer.width());
+        }
+        return widest;
+    }
+}
