@@ -1,0 +1,53 @@
+package gradwright.processor;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** What the runtime may know: itself, EJML and the JDK, and of the JDK nothing whose bits differ between machines. */
+class RuntimeWallsTest {
+
+    private static final JavaClasses RUNTIME = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("gradwright.runtime");
+
+    @Test
+    void theRuntimeUsesEjmlAndTheJdkAlone() {
+        check(classes()
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("gradwright.runtime..", "java..", "org.ejml..", "org.jspecify..")));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        check(slices().matching("gradwright.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void transcendentalsComeFromStrictMath() {
+        check(noClasses().should().accessTargetWhere(Transcendentals.ofMath()));
+    }
+
+    @Test
+    void noStaticStateIsMutable() {
+        check(fields().that().areStatic().should().beFinal());
+    }
+
+    @Test
+    void namesSayWhatATypeIs() {
+        check(noClasses().should().haveNameMatching(WallsTest.VAGUE_NAME));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(RUNTIME);
+    }
+}
