@@ -51,15 +51,15 @@ public final class Layout {
 
     /** Adds a weight of {@code inputs x outputs} to the last layer. */
     public Layout weight(int inputs, int outputs, Initializer initializer) {
-        return parameter(new ParameterLayout(
-                last().name(), Role.WEIGHT, inputs, outputs, inputs, outputs, initializer));
+        return parameter(
+                new ParameterLayout(last().name(), Role.WEIGHT, inputs, outputs, inputs, outputs, initializer));
     }
 
     /** Adds a bias of {@code 1 x outputs} to the last layer. */
     public Layout bias(int outputs, Initializer initializer) {
         LayerLayout layer = last();
-        return parameter(new ParameterLayout(
-                layer.name(), Role.BIAS, 1, outputs, layer.inputs(), layer.width(), initializer));
+        return parameter(
+                new ParameterLayout(layer.name(), Role.BIAS, 1, outputs, layer.inputs(), layer.width(), initializer));
     }
 
     /** States what the network's loss is; without it the network only predicts and has no gradients. */

@@ -4,8 +4,7 @@ import gradwright.runtime.Initializer;
 import gradwright.runtime.Role;
 
 /** Name, shape and initialiser of one parameter. */
-record ParameterLayout(
-        String layer, Role role, int rows, int columns, int fanIn, int fanOut, Initializer initializer) {
+record ParameterLayout(String layer, Role role, int rows, int columns, int fanIn, int fanOut, Initializer initializer) {
 
     String name() {
         return layer + "." + role.label();
