@@ -1,0 +1,39 @@
+package gradwright.processor.catalogue;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.MapOperation;
+import java.util.function.UnaryOperator;
+
+/**
+ * An activation.
+ *
+ * @param name as the annotation spells it
+ * @param notation the formula, with {@code $} for the pre-activation
+ * @param definition what it computes
+ * @param initializer the initialiser of an affine map that it follows
+ */
+public record Activation(String name, String notation, Definition definition, String initializer) {
+
+    /** An activation as a value of the graph. */
+    @FunctionalInterface
+    public interface Definition {
+        /** The activation of {@code x}, whose units lie along {@code units}. */
+        Value of(Value x, Axis units, Origin origin, Values values);
+
+        /** A formula for each unit by itself. */
+        static Definition elementwise(UnaryOperator<Expr> formula) {
+            return (x, units, origin, values) ->
+                    values.of(new MapOperation(formula.apply(new Expr.Leaf(x))), x.axes(), origin);
+        }
+
+        /** A function of all units of a sample. */
+        static Definition call(Call.Function function) {
+            return (x, units, origin, values) -> values.of(new Call(function, x, units), x.axes(), origin);
+        }
+    }
+}

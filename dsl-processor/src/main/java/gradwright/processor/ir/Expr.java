@@ -1,0 +1,130 @@
+package gradwright.processor.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A scalar expression in normal form: what a {@code Map} computes for one entry of its result. Build it with
+ * {@link Algebra}, which keeps the normal form; two expressions that are equal as records are the same formula.
+ */
+public sealed interface Expr {
+
+    /** An exact constant. */
+    record Constant(Rational value) implements Expr {}
+
+    /** The entry of a value at the coordinates of the result, an axis that the value lacks being ignored. */
+    record Leaf(Value value) implements Expr {}
+
+    /** The coordinate along an axis. */
+    record Index(Axis axis) implements Expr {}
+
+    /** The length of an axis. */
+    record SizeOf(Axis axis) implements Expr {}
+
+    /** A scalar primitive. */
+    record Apply(Primitive primitive, List<Expr> arguments) implements Expr {
+        public Apply {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** A sum of terms, or one term that is more than a bare factor. */
+    record Sum(List<Term> terms) implements Expr {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** An exact coefficient times factors. */
+    record Term(Rational coefficient, List<Factor> factors) {
+        public Term {
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /** A base to a whole exponent other than 0; a negative one divides. */
+    record Factor(Expr base, int exponent) {}
+
+    /** The expressions directly inside. */
+    default List<Expr> children() {
+        if (this instanceof Apply apply) {
+            return apply.arguments();
+        }
+        if (this instanceof Sum sum) {
+            List<Expr> bases = new ArrayList<>();
+            for (Term term : sum.terms()) {
+                for (Factor factor : term.factors()) {
+                    bases.add(factor.base());
+                }
+            }
+            return bases;
+        }
+        return List.of();
+    }
+
+    /** This expression with each child replaced, in normal form again. */
+    default Expr mapChildren(Function<Expr, Expr> replacement) {
+        if (this instanceof Apply apply) {
+            return Algebra.apply(
+                    apply.primitive(), apply.arguments().stream().map(replacement).toList());
+        }
+        if (this instanceof Sum sum) {
+            List<Expr> terms = new ArrayList<>();
+            for (Term term : sum.terms()) {
+                List<Expr> factors = new ArrayList<>();
+                factors.add(new Constant(term.coefficient()));
+                for (Factor factor : term.factors()) {
+                    factors.add(Algebra.power(replacement.apply(factor.base()), factor.exponent()));
+                }
+                terms.add(Algebra.product(factors));
+            }
+            return Algebra.sum(terms);
+        }
+        return this;
+    }
+
+    /** Replaces top down: where {@code replacement} gives another expression, that one is taken as it is. */
+    default Expr rewrite(Function<Expr, Expr> replacement) {
+        Expr replaced = replacement.apply(this);
+        return replaced.equals(this) ? mapChildren(child -> child.rewrite(replacement)) : replaced;
+    }
+
+    /** The values read, in order of first appearance. */
+    default Set<Value> leaves() {
+        Set<Value> leaves = new LinkedHashSet<>();
+        collectLeaves(leaves);
+        return leaves;
+    }
+
+    private void collectLeaves(Set<Value> leaves) {
+        if (this instanceof Leaf leaf) {
+            leaves.add(leaf.value());
+        }
+        for (Expr child : children()) {
+            child.collectLeaves(leaves);
+        }
+    }
+
+    /** Whether the result differs along {@code axis}. */
+    default boolean variesAlong(Axis axis) {
+        if (this instanceof Leaf leaf) {
+            return leaf.value().axes().contains(axis);
+        }
+        if (this instanceof Index index) {
+            return index.axis().equals(axis);
+        }
+        return children().stream().anyMatch(child -> child.variesAlong(axis));
+    }
+
+    /** How many nodes the expression has: what inlining is bounded by. */
+    default int weight() {
+        int weight = 1;
+        for (Expr child : children()) {
+            weight += child.weight();
+        }
+        return weight;
+    }
+}

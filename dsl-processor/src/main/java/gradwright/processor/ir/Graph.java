@@ -1,0 +1,72 @@
+package gradwright.processor.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The programs of a network over shared values.
+ *
+ * @param programs what the generated class can compute, each with its results
+ * @param named the values the declaration names, whether or not a program needs them: they lend their names
+ */
+public record Graph(List<Program> programs, List<Value> named) {
+
+    public Graph {
+        programs = List.copyOf(programs);
+        named = List.copyOf(named);
+    }
+
+    /** One entry point of the generated class. */
+    public record Program(Kind kind, List<Root> roots) {
+        public Program {
+            roots = List.copyOf(roots);
+        }
+    }
+
+    /** The entry points; the target is dense or a class label a sample. */
+    public enum Kind {
+        PREDICT,
+        LOSS_OF_TARGETS,
+        LOSS_OF_LABELS,
+        GRADIENT_OF_TARGETS,
+        GRADIENT_OF_LABELS
+    }
+
+    /** A result of a program. */
+    public record Root(Role role, String name, Value value) {}
+
+    /** What becomes of a result. */
+    public enum Role {
+        /** Written to the caller's matrix. */
+        OUTPUT,
+        /** Returned. */
+        LOSS,
+        /** Written to the gradient of the parameter {@code name}. */
+        GRADIENT
+    }
+
+    /** All results. */
+    public List<Value> roots() {
+        List<Value> roots = new ArrayList<>();
+        for (Program program : programs) {
+            program.roots().forEach(root -> roots.add(root.value()));
+        }
+        return roots;
+    }
+
+    /** Everything the given values are computed from, and they themselves, operands first. */
+    public static List<Value> reachable(Iterable<Value> from) {
+        Set<Value> visited = new LinkedHashSet<>();
+        from.forEach(value -> visit(value, visited));
+        return List.copyOf(visited);
+    }
+
+    private static void visit(Value value, Set<Value> visited) {
+        if (!visited.contains(value)) {
+            value.operation().operands().forEach(operand -> visit(operand, visited));
+            visited.add(value);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package gradwright.processor.ir;
+
+/** Where a value comes from in the user's terms; names and comments of the generated code are made from it. */
+public sealed interface Origin {
+
+    /** What a declared name stands for. */
+    enum Part {
+        INPUT,
+        WEIGHT,
+        BIAS,
+        PRE_ACTIVATION,
+        OUTPUT,
+        TARGETS,
+        LABELS,
+        LOSS
+    }
+
+    /** The layer in whose code the value belongs. */
+    String layer();
+
+    /** A value that the declaration names: a layer's output, its pre-activation, one of its parameters. */
+    record Declared(String layer, Part part) implements Origin {
+        @Override
+        public String toString() {
+            return switch (part) {
+                case INPUT, OUTPUT -> layer;
+                case WEIGHT -> layer + ".weight";
+                case BIAS -> layer + ".bias";
+                case PRE_ACTIVATION -> layer + ".pre";
+                case TARGETS -> "targets";
+                case LABELS -> "labels";
+                case LOSS -> "loss";
+            };
+        }
+    }
+
+    /** The cotangent of a value: the derivative of the loss by it. */
+    record Cotangent(Origin of) implements Origin {
+        @Override
+        public String layer() {
+            return of.layer();
+        }
+
+        @Override
+        public String toString() {
+            return "d loss / d " + of;
+        }
+    }
+
+    /** An intermediate result that nobody named, of the given layer. */
+    record Intermediate(String layer) implements Origin {
+        @Override
+        public String toString() {
+            return layer + ".intermediate";
+        }
+    }
+}

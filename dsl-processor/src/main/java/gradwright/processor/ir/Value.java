@@ -1,0 +1,61 @@
+package gradwright.processor.ir;
+
+import java.util.List;
+
+/**
+ * A node of the graph: an operation's result over ordered named axes, the last one contiguous in memory. It has an
+ * identity: {@link Values} interns it, so that two values of one table are the same computation only if they are the
+ * same object.
+ */
+public final class Value {
+
+    private final int id;
+    private final Operation operation;
+    private final List<Axis> axes;
+    private Origin origin;
+
+    Value(int id, Operation operation, List<Axis> axes, Origin origin) {
+        this.id = id;
+        this.operation = operation;
+        this.axes = List.copyOf(axes);
+        this.origin = origin;
+    }
+
+    /** Its number, in order of creation. */
+    public int id() {
+        return id;
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    public List<Axis> axes() {
+        return axes;
+    }
+
+    public ElementType type() {
+        return operation.type();
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** A better name found later replaces none. */
+    void rename(Origin better) {
+        if (origin instanceof Origin.Intermediate && !(better instanceof Origin.Intermediate)) {
+            origin = better;
+        }
+    }
+
+    /** What is known of its entries. */
+    public Facts facts() {
+        return operation.facts(axes);
+    }
+
+    @Override
+    public String toString() {
+        return origin + "#" + id;
+    }
+}

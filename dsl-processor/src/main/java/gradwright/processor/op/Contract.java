@@ -1,0 +1,111 @@
+package gradwright.processor.op;
+
+import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Operation;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Tensor;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sum of products over the axes that both operands have and the result lacks: each entry is one ascending chain of
+ * fused multiply-adds from {@code start}, a value over some of the result's axes, or from 0.
+ */
+public record Contract(Value left, Value right, Optional<Value> start) implements Operation {
+
+    @Override
+    public List<Value> operands() {
+        List<Value> operands = new ArrayList<>();
+        operands.add(left);
+        if (right != left) {
+            operands.add(right);
+        }
+        start.filter(value -> !operands.contains(value)).ifPresent(operands::add);
+        return operands;
+    }
+
+    @Override
+    public Operation withOperands(List<Value> operands) {
+        List<Value> old = operands();
+        return new Contract(
+                operands.get(old.indexOf(left)),
+                operands.get(old.indexOf(right)),
+                start.map(value -> operands.get(old.indexOf(value))));
+    }
+
+    /** The axes summed over, in the left operand's order. */
+    public List<Axis> contracted(List<Axis> axes) {
+        return left.axes().stream().filter(axis -> !axes.contains(axis)).toList();
+    }
+
+    @Override
+    public void check(List<Axis> axes) {
+        boolean covered = axes.stream()
+                .allMatch(axis -> left.axes().contains(axis) || right.axes().contains(axis));
+        boolean shared = right.axes().containsAll(contracted(axes))
+                && left.axes().containsAll(right.axes().stream()
+                        .filter(axis -> !axes.contains(axis))
+                        .toList());
+        boolean starts = start.map(value -> axes.containsAll(value.axes())).orElse(true);
+        if (!covered || !shared || !starts) {
+            throw new IllegalArgumentException("cannot contract " + left.axes() + " with " + right.axes() + " from "
+                    + start.map(Value::axes) + " to " + axes);
+        }
+    }
+
+    /** Each operand's cotangent is the result's, contracted with the other operand. */
+    @Override
+    public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
+        Origin origin = new Origin.Intermediate(result.origin().layer());
+        Value ofLeft = values.of(new Contract(cotangent, right, Optional.empty()), left.axes(), origin);
+        Value ofRight = values.of(new Contract(left, cotangent, Optional.empty()), right.axes(), origin);
+        List<Optional<Value>> cotangents = new ArrayList<>();
+        cotangents.add(Optional.of(left == right ? sum(ofLeft, ofRight, values, origin) : ofLeft));
+        if (left != right) {
+            cotangents.add(Optional.of(ofRight));
+        }
+        start.ifPresent(value -> {
+            Value ofStart = value.axes().size() == result.axes().size()
+                    ? values.of(new MapOperation(new Leaf(cotangent)), value.axes(), origin)
+                    : values.of(new Reduce(Reduce.Kind.SUM, cotangent), value.axes(), origin);
+            int place = operands().indexOf(value);
+            if (place < cotangents.size()) {
+                cotangents.set(
+                        place,
+                        Optional.of(sum(cotangents.get(place).orElseThrow(), ofStart, values, origin)));
+            } else {
+                cotangents.add(Optional.of(ofStart));
+            }
+        });
+        return cotangents;
+    }
+
+    private static Value sum(Value a, Value b, Values values, Origin origin) {
+        return values.of(
+                new MapOperation(Algebra.sum(List.of(new Leaf(a), new Leaf(b)))),
+                a.axes(),
+                origin);
+    }
+
+    @Override
+    public Tensor evaluate(List<Tensor> operands, Tensor result) {
+        List<Value> values = operands();
+        Tensor a = operands.get(values.indexOf(left));
+        Tensor b = operands.get(values.indexOf(right));
+        Optional<Tensor> from = start.map(value -> operands.get(values.indexOf(value)));
+        result.fill(at -> from.map(tensor -> tensor.at(result.axes(), at)).orElse(0.0));
+        List<Axis> space = new ArrayList<>(result.axes());
+        space.addAll(contracted(result.axes()));
+        double[] entries = result.entries();
+        new Tensor(space, result.samples()).walk(at -> {
+            int to = result.offset(space, at);
+            entries[to] = Math.fma(a.at(space, at), b.at(space, at), entries[to]);
+        });
+        return result;
+    }
+}

@@ -1,0 +1,137 @@
+package gradwright.processor.op;
+
+import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Derivative;
+import gradwright.processor.ir.ElementType;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Apply;
+import gradwright.processor.ir.Expr.Constant;
+import gradwright.processor.ir.Expr.Factor;
+import gradwright.processor.ir.Expr.Index;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Expr.SizeOf;
+import gradwright.processor.ir.Expr.Sum;
+import gradwright.processor.ir.Expr.Term;
+import gradwright.processor.ir.Facts;
+import gradwright.processor.ir.Operation;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Tensor;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A scalar expression for every entry of the result. An operand without one of the result's axes is the same along it,
+ * so broadcasting is explicit in the axes.
+ */
+public record MapOperation(Expr expression) implements Operation {
+
+    @Override
+    public List<Value> operands() {
+        return List.copyOf(expression.leaves());
+    }
+
+    @Override
+    public Operation withOperands(List<Value> operands) {
+        List<Value> old = operands();
+        Map<Value, Value> renamed =
+                IntStream.range(0, old.size()).boxed().collect(Collectors.toMap(old::get, operands::get));
+        return new MapOperation(expression.rewrite(
+                e -> e instanceof Leaf leaf ? new Leaf(renamed.getOrDefault(leaf.value(), leaf.value())) : e));
+    }
+
+    @Override
+    public void check(List<Axis> axes) {
+        for (Value operand : operands()) {
+            if (!axes.containsAll(operand.axes())) {
+                throw new IllegalArgumentException(operand + " has axes that the result lacks: " + operand.axes());
+            }
+        }
+    }
+
+    /** A one-hot, {@code [index = label]}, sums to one along its index. */
+    @Override
+    public Facts facts(List<Axis> axes) {
+        return oneHotAxis(expression).map(Facts::sumToOneAlong).orElse(Facts.NONE);
+    }
+
+    /** The axis along which an expression is a one-hot: it compares the axis' index with what is fixed along it. */
+    public static Optional<Axis> oneHotAxis(Expr expression) {
+        if (expression instanceof Apply apply
+                && apply.primitive() == Primitive.EQUAL
+                && apply.arguments().get(0) instanceof Index index
+                && !apply.arguments().get(1).variesAlong(index.axis())) {
+            return Optional.of(index.axis());
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
+        List<Optional<Value>> cotangents = new ArrayList<>();
+        for (Value operand : operands()) {
+            cotangents.add(pullBack(operand, result, cotangent, values));
+        }
+        return cotangents;
+    }
+
+    private Optional<Value> pullBack(Value operand, Value result, Value cotangent, Values values) {
+        Expr derivative = operand.type() == ElementType.INTEGER ? Algebra.ZERO : Derivative.of(expression, operand);
+        if (Algebra.isZero(derivative)) {
+            return Optional.empty();
+        }
+        Origin origin = new Origin.Intermediate(result.origin().layer());
+        Value product = values.of(
+                new MapOperation(Algebra.multiply(new Leaf(cotangent), derivative)), result.axes(), origin);
+        return Optional.of(
+                operand.axes().size() == result.axes().size()
+                        ? product
+                        : values.of(new Reduce(Reduce.Kind.SUM, product), operand.axes(), origin));
+    }
+
+    @Override
+    public Tensor evaluate(List<Tensor> operands, Tensor result) {
+        List<Value> values = operands();
+        Map<Value, Tensor> tensors =
+                IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(values::get, operands::get));
+        return result.fill(at -> evaluate(expression, result, at, tensors::get));
+    }
+
+    private static double evaluate(Expr expr, Tensor result, int[] at, Function<Value, Tensor> tensors) {
+        if (expr instanceof Constant constant) {
+            return constant.value().doubleValue();
+        }
+        if (expr instanceof Leaf leaf) {
+            return tensors.apply(leaf.value()).at(result.axes(), at);
+        }
+        if (expr instanceof Index index) {
+            return at[result.axes().indexOf(index.axis())];
+        }
+        if (expr instanceof SizeOf size) {
+            return size.axis().isFixed() ? size.axis().length() : result.samples();
+        }
+        if (expr instanceof Apply apply) {
+            return apply.primitive()
+                    .value(apply.arguments().stream()
+                            .mapToDouble(argument -> evaluate(argument, result, at, tensors))
+                            .toArray());
+        }
+        double sum = 0;
+        for (Term term : ((Sum) expr).terms()) {
+            double product = term.coefficient().doubleValue();
+            for (Factor factor : term.factors()) {
+                product *= StrictMath.pow(evaluate(factor.base(), result, at, tensors), factor.exponent());
+            }
+            sum += product;
+        }
+        return sum;
+    }
+}

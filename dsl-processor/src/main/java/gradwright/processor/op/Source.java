@@ -1,0 +1,50 @@
+package gradwright.processor.op;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.ElementType;
+import gradwright.processor.ir.Operation;
+import gradwright.processor.ir.Tensor;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import java.util.List;
+import java.util.Optional;
+
+/** A value that comes from outside the graph. */
+public record Source(Kind kind, String name) implements Operation {
+
+    /** Who gives the value. */
+    public enum Kind {
+        INPUT,
+        TARGETS,
+        LABELS,
+        PARAMETER
+    }
+
+    @Override
+    public List<Value> operands() {
+        return List.of();
+    }
+
+    @Override
+    public Operation withOperands(List<Value> operands) {
+        return this;
+    }
+
+    @Override
+    public ElementType type() {
+        return kind == Kind.LABELS ? ElementType.INTEGER : ElementType.REAL;
+    }
+
+    @Override
+    public void check(List<Axis> axes) {}
+
+    @Override
+    public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
+        return List.of();
+    }
+
+    @Override
+    public Tensor evaluate(List<Tensor> operands, Tensor result) {
+        throw new IllegalArgumentException("no value given for the source " + name);
+    }
+}
