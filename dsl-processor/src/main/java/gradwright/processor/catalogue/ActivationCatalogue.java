@@ -34,8 +34,7 @@ public final class ActivationCatalogue {
                     InitializerCatalogue.GLOROT_UNIFORM),
             new Activation(
                     "square", "($)^2", elementwise(x -> Algebra.power(x, 2)), InitializerCatalogue.GLOROT_UNIFORM),
-            new Activation(
-                    SOFTMAX, "softmax($)", call(Call.Function.SOFTMAX), InitializerCatalogue.GLOROT_UNIFORM),
+            new Activation(SOFTMAX, "softmax($)", call(Call.Function.SOFTMAX), InitializerCatalogue.GLOROT_UNIFORM),
             new Activation(
                     "log-softmax",
                     "logsoftmax($)",

@@ -5,7 +5,6 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Source;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ public final class Interpreter {
 
     private final int samples;
     private final Map<String, double[]> sources = new HashMap<>();
-    private final Map<Value, Tensor> results = new IdentityHashMap<>();
+    private final Map<Value, Tensor> results = new HashMap<>();
     private final Values bodies = new Values();
 
     /** An interpreter for a batch of that many samples. */
@@ -48,8 +47,8 @@ public final class Interpreter {
         if (value.operation() instanceof Source source && sources.containsKey(source.name())) {
             double[] entries = sources.get(source.name());
             if (entries.length != result.entries().length) {
-                throw new IllegalArgumentException("source " + source.name() + " has "
-                        + result.entries().length + " entries, " + entries.length + " given");
+                throw new IllegalArgumentException("source " + source.name() + " has " + result.entries().length
+                        + " entries, " + entries.length + " given");
             }
             System.arraycopy(entries, 0, result.entries(), 0, entries.length);
             return result;

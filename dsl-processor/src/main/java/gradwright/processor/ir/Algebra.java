@@ -31,6 +31,11 @@ public final class Algebra {
         return new Constant(Rational.of(value));
     }
 
+    /** The length of an axis: a constant where it is known. */
+    public static Expr size(Axis axis) {
+        return axis.isFixed() ? constant(axis.length()) : new SizeOf(axis);
+    }
+
     public static boolean isZero(Expr expr) {
         return expr.equals(ZERO);
     }
@@ -66,7 +71,8 @@ public final class Algebra {
         if (exponent == 0) {
             return ONE;
         }
-        if (base instanceof Constant constant && (exponent > 0 || constant.value().signum() != 0)) {
+        if (base instanceof Constant constant
+                && (exponent > 0 || constant.value().signum() != 0)) {
             return constant(constant.value().power(exponent));
         }
         if (base instanceof Sum sum && sum.terms().size() == 1) {

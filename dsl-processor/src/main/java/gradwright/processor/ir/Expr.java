@@ -69,7 +69,8 @@ public sealed interface Expr {
     default Expr mapChildren(Function<Expr, Expr> replacement) {
         if (this instanceof Apply apply) {
             return Algebra.apply(
-                    apply.primitive(), apply.arguments().stream().map(replacement).toList());
+                    apply.primitive(),
+                    apply.arguments().stream().map(replacement).toList());
         }
         if (this instanceof Sum sum) {
             List<Expr> terms = new ArrayList<>();

@@ -156,9 +156,7 @@ public enum Primitive {
 
     /** The value where all arguments are constants and it is exact. */
     Optional<Expr> simplified(List<Expr> arguments) {
-        if (isComparison()
-                && arguments.get(0) instanceof Constant a
-                && arguments.get(1) instanceof Constant b) {
+        if (isComparison() && arguments.get(0) instanceof Constant a && arguments.get(1) instanceof Constant b) {
             return Optional.of(constant((long) value(a.value().compareTo(b.value()), 0)));
         }
         return Optional.empty();

@@ -1,6 +1,6 @@
 package gradwright.processor.ir;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,11 +16,16 @@ public final class Rewriter {
          * @param copy {@code old}'s operation over the operands' copies
          */
         Value rewrite(Value old, Operation copy, Values values);
+
+        /** The operation, over old values, that is copied in the place of {@code old}'s own. */
+        default Operation instead(Value old) {
+            return old.operation();
+        }
     }
 
     private final Rule rule;
     private final Values values = new Values();
-    private final Map<Value, Value> copies = new IdentityHashMap<>();
+    private final Map<Value, Value> copies = new HashMap<>();
 
     private Rewriter(Rule rule) {
         this.rule = rule;
@@ -52,9 +57,9 @@ public final class Rewriter {
     private Value copy(Value old) {
         Value copy = copies.get(old);
         if (copy == null) {
-            List<Value> operands =
-                    old.operation().operands().stream().map(this::copy).toList();
-            copy = rule.rewrite(old, old.operation().withOperands(operands), values);
+            Operation operation = rule.instead(old);
+            List<Value> operands = operation.operands().stream().map(this::copy).toList();
+            copy = rule.rewrite(old, operation.withOperands(operands), values);
             copies.put(old, copy);
         }
         return copy;

@@ -42,11 +42,20 @@ public final class Value {
         return origin;
     }
 
-    /** A better name found later replaces none. */
+    /** Takes a better name: any is better than none, and an output is known as such rather than as its own input. */
     void rename(Origin better) {
-        if (origin instanceof Origin.Intermediate && !(better instanceof Origin.Intermediate)) {
+        boolean unnamed = origin instanceof Origin.Intermediate && !(better instanceof Origin.Intermediate);
+        if (unnamed || (isPreActivation(origin) && isOutput(better))) {
             origin = better;
         }
+    }
+
+    private static boolean isPreActivation(Origin origin) {
+        return origin instanceof Origin.Declared declared && declared.part() == Origin.Part.PRE_ACTIVATION;
+    }
+
+    private static boolean isOutput(Origin origin) {
+        return origin instanceof Origin.Declared declared && declared.part() == Origin.Part.OUTPUT;
     }
 
     /** What is known of its entries. */

@@ -19,4 +19,10 @@ public final class Values {
         value.rename(origin);
         return value;
     }
+
+    /** The same value, named {@code origin} unless it has a name already. */
+    public Value renamed(Value value, Origin origin) {
+        value.rename(origin);
+        return value;
+    }
 }

@@ -56,8 +56,8 @@ public record Call(Function function, Value operand, Axis along) implements Oper
             /** {@code g - softmax(z) sum(g)}. */
             @Override
             Value pullBack(Call call, Value result, Value g, Shape shape) {
-                Value softmax = shape.values.of(
-                        new Call(SOFTMAX, call.operand(), call.along()), result.axes(), shape.origin);
+                Value softmax =
+                        shape.values.of(new Call(SOFTMAX, call.operand(), call.along()), result.axes(), shape.origin);
                 return shape.map(subtract(new Leaf(g), multiply(new Leaf(softmax), new Leaf(shape.sum(g)))));
             }
 
@@ -114,7 +114,11 @@ public record Call(Function function, Value operand, Axis along) implements Oper
     }
 
     private Shape shape(Value result, Values values) {
-        return new Shape(values, result.axes(), along, new Origin.Intermediate(result.origin().layer()));
+        return new Shape(
+                values,
+                result.axes(),
+                along,
+                new Origin.Intermediate(result.origin().layer()));
     }
 
     /** Makes values over a call's axes, and over those without the one it runs along. */

@@ -48,9 +48,10 @@ public record Contract(Value left, Value right, Optional<Value> start) implement
         boolean covered = axes.stream()
                 .allMatch(axis -> left.axes().contains(axis) || right.axes().contains(axis));
         boolean shared = right.axes().containsAll(contracted(axes))
-                && left.axes().containsAll(right.axes().stream()
-                        .filter(axis -> !axes.contains(axis))
-                        .toList());
+                && left.axes()
+                        .containsAll(right.axes().stream()
+                                .filter(axis -> !axes.contains(axis))
+                                .toList());
         boolean starts = start.map(value -> axes.containsAll(value.axes())).orElse(true);
         if (!covered || !shared || !starts) {
             throw new IllegalArgumentException("cannot contract " + left.axes() + " with " + right.axes() + " from "
@@ -75,9 +76,7 @@ public record Contract(Value left, Value right, Optional<Value> start) implement
                     : values.of(new Reduce(Reduce.Kind.SUM, cotangent), value.axes(), origin);
             int place = operands().indexOf(value);
             if (place < cotangents.size()) {
-                cotangents.set(
-                        place,
-                        Optional.of(sum(cotangents.get(place).orElseThrow(), ofStart, values, origin)));
+                cotangents.set(place, Optional.of(sum(cotangents.get(place).orElseThrow(), ofStart, values, origin)));
             } else {
                 cotangents.add(Optional.of(ofStart));
             }
@@ -86,10 +85,7 @@ public record Contract(Value left, Value right, Optional<Value> start) implement
     }
 
     private static Value sum(Value a, Value b, Values values, Origin origin) {
-        return values.of(
-                new MapOperation(Algebra.sum(List.of(new Leaf(a), new Leaf(b)))),
-                a.axes(),
-                origin);
+        return values.of(new MapOperation(Algebra.sum(List.of(new Leaf(a), new Leaf(b)))), a.axes(), origin);
     }
 
     @Override

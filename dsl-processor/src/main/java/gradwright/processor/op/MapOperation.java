@@ -89,8 +89,8 @@ public record MapOperation(Expr expression) implements Operation {
             return Optional.empty();
         }
         Origin origin = new Origin.Intermediate(result.origin().layer());
-        Value product = values.of(
-                new MapOperation(Algebra.multiply(new Leaf(cotangent), derivative)), result.axes(), origin);
+        Value product =
+                values.of(new MapOperation(Algebra.multiply(new Leaf(cotangent), derivative)), result.axes(), origin);
         return Optional.of(
                 operand.axes().size() == result.axes().size()
                         ? product

@@ -52,8 +52,8 @@ public record Reduce(Kind kind, Value operand) implements Operation {
                 origin);
         Value ties = values.of(new Reduce(Kind.SUM, reached), result.axes(), origin);
         return List.of(Optional.of(values.of(
-                new MapOperation(Algebra.divide(
-                        Algebra.multiply(new Leaf(cotangent), new Leaf(reached)), new Leaf(ties))),
+                new MapOperation(
+                        Algebra.divide(Algebra.multiply(new Leaf(cotangent), new Leaf(reached)), new Leaf(ties))),
                 operand.axes(),
                 origin)));
     }

@@ -1,0 +1,186 @@
+package gradwright.processor.build;
+
+import gradwright.processor.catalogue.Activation;
+import gradwright.processor.catalogue.ActivationCatalogue;
+import gradwright.processor.catalogue.Initializer;
+import gradwright.processor.catalogue.InitializerCatalogue;
+import gradwright.processor.catalogue.Loss;
+import gradwright.processor.catalogue.LossCatalogue;
+import gradwright.processor.catalogue.Reduction;
+import gradwright.processor.declare.AffineDeclaration;
+import gradwright.processor.declare.Fact;
+import gradwright.processor.declare.LayerDeclaration;
+import gradwright.processor.declare.LossDeclaration;
+import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Program;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Origin.Part;
+import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Contract;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the forward graph of a valid declaration: prediction, and the loss for each kind of target. */
+public final class GraphBuilder {
+
+    private static final String INPUT = "input";
+
+    private final Values values = new Values();
+    private final List<Value> named = new ArrayList<>();
+    private final List<Outline.Layer> layers = new ArrayList<>();
+    private final Axis batch = Axis.batch();
+
+    private GraphBuilder() {}
+
+    /** The network that {@code declaration} stands for. */
+    public static Network build(NetworkDeclaration declaration) {
+        return new GraphBuilder().network(declaration);
+    }
+
+    private Network network(NetworkDeclaration declaration) {
+        Axis units = Axis.of(INPUT, declaration.inputs().value());
+        Value value = values.of(
+                new Source(Source.Kind.INPUT, INPUT), List.of(batch, units), new Origin.Declared(INPUT, Part.INPUT));
+        for (LayerDeclaration layer : declaration.layers()) {
+            value = layer(layer, value);
+        }
+        String output = layers.get(layers.size() - 1).name();
+        List<Program> programs = new ArrayList<>();
+        programs.add(new Program(Kind.PREDICT, List.of(new Root(Role.OUTPUT, output, value))));
+        Optional<LossDeclaration> loss = declaration.loss();
+        Optional<Loss> row = loss.map(l -> LossCatalogue.find(l.name().value()).orElseThrow());
+        if (loss.isPresent() && row.isPresent()) {
+            programs.add(lossProgram(Kind.LOSS_OF_TARGETS, loss.get(), row.get(), value, targets(value)));
+            if (row.get().isClassification()) {
+                programs.add(lossProgram(Kind.LOSS_OF_LABELS, loss.get(), row.get(), value, oneHot(value)));
+            }
+        }
+        Outline outline = new Outline(
+                declaration.name(),
+                declaration.isPublic(),
+                declaration.inputs().value(),
+                layers,
+                loss.map(l -> describe(l, row.orElseThrow())),
+                row.map(Loss::isClassification).orElse(false));
+        return new Network(outline, new Graph(programs, named));
+    }
+
+    private Value layer(LayerDeclaration layer, Value source) {
+        Activation activation = ActivationCatalogue.find(
+                        layer.activation().map(Fact::value).orElse("identity"))
+                .orElseThrow();
+        String sourceName = source.origin().layer();
+        int in = units(source).length();
+        Value value = source;
+        String formula = sourceName;
+        Optional<Outline.Affine> parameters = Optional.empty();
+        if (layer.affine().isPresent()) {
+            AffineDeclaration affine = layer.affine().get();
+            value = affine(layer.name(), affine, source);
+            formula = sourceName + (affine.bias() ? " W + b" : " W");
+            Initializer initializer = InitializerCatalogue.find(
+                            affine.init().map(Fact::value).orElse(activation.initializer()))
+                    .orElseThrow();
+            parameters = Optional.of(new Outline.Affine(initializer, affine.bias()));
+        }
+        Value output =
+                activation.definition().of(value, units(value), new Origin.Declared(layer.name(), Part.OUTPUT), values);
+        named.add(output);
+        layers.add(new Outline.Layer(
+                layer.name(),
+                sourceName,
+                in,
+                units(value).length(),
+                activation.notation().replace("$", formula),
+                parameters));
+        return output;
+    }
+
+    private Value affine(String layer, AffineDeclaration affine, Value source) {
+        Axis units = Axis.of(layer, affine.width().value());
+        Value weight = parameter(layer, Part.WEIGHT, List.of(units(source), units));
+        Optional<Value> bias =
+                affine.bias() ? Optional.of(parameter(layer, Part.BIAS, List.of(units))) : Optional.empty();
+        Value result = values.of(
+                new Contract(source, weight, bias),
+                List.of(batch, units),
+                new Origin.Declared(layer, Part.PRE_ACTIVATION));
+        named.add(result);
+        return result;
+    }
+
+    private Value parameter(String layer, Part part, List<Axis> axes) {
+        Origin.Declared origin = new Origin.Declared(layer, part);
+        return values.of(new Source(Source.Kind.PARAMETER, origin.toString()), axes, origin);
+    }
+
+    private static Axis units(Value value) {
+        return value.axes().get(1);
+    }
+
+    private Expr targets(Value output) {
+        Origin.Declared origin = new Origin.Declared("loss", Part.TARGETS);
+        return new Leaf(values.of(new Source(Source.Kind.TARGETS, origin.toString()), output.axes(), origin));
+    }
+
+    private Expr oneHot(Value output) {
+        Origin.Declared origin = new Origin.Declared("loss", Part.LABELS);
+        Value labels = values.of(new Source(Source.Kind.LABELS, origin.toString()), List.of(batch), origin);
+        return Algebra.apply(Primitive.EQUAL, new Expr.Index(units(output)), new Leaf(labels));
+    }
+
+    private Program lossProgram(Kind kind, LossDeclaration declared, Loss loss, Value output, Expr target) {
+        Origin origin = new Origin.Intermediate("loss");
+        Value scores = loss.through()
+                .map(function -> values.of(new Call(function, output, units(output)), output.axes(), origin))
+                .orElse(output);
+        Value terms =
+                values.of(new MapOperation(loss.formula().apply(new Leaf(scores), target)), output.axes(), origin);
+        Value total = values.of(new Reduce(Reduce.Kind.SUM, terms), List.of(), origin);
+        Expr factor =
+                Algebra.constant(Rational.of(declared.factor().map(Fact::value).orElse(1.0)));
+        Value result = values.of(
+                new MapOperation(Algebra.divide(
+                        Algebra.multiply(factor, new Leaf(total)), divisor(reduction(declared, loss), loss, output))),
+                List.of(),
+                new Origin.Declared("loss", Part.LOSS));
+        return new Program(kind, List.of(new Root(Role.LOSS, "loss", result)));
+    }
+
+    private Expr divisor(Reduction reduction, Loss loss, Value output) {
+        Expr samples = new Expr.SizeOf(batch);
+        return switch (reduction) {
+            case SUM -> Algebra.ONE;
+            case BATCH_MEAN -> samples;
+            case MEAN ->
+                loss.terms() == Loss.Terms.SAMPLE
+                        ? samples
+                        : Algebra.multiply(Algebra.constant(units(output).length()), samples);
+        };
+    }
+
+    private static Reduction reduction(LossDeclaration declared, Loss loss) {
+        return declared.reduction().map(Fact::value).orElse(loss.reduction());
+    }
+
+    private static String describe(LossDeclaration declared, Loss loss) {
+        return loss.name() + ", " + reduction(declared, loss).words()
+                + declared.factor().map(factor -> ", times " + factor.value()).orElse("");
+    }
+}

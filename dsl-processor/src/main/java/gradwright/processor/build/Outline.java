@@ -1,0 +1,45 @@
+package gradwright.processor.build;
+
+import gradwright.processor.catalogue.Initializer;
+import gradwright.processor.declare.GeneratedName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the generated class says of the network besides its programs.
+ *
+ * @param inputs numbers in one sample
+ * @param loss the loss in words; absent where the network only predicts
+ * @param isClassification whether targets can be class labels
+ */
+public record Outline(
+        GeneratedName name,
+        boolean isPublic,
+        int inputs,
+        List<Layer> layers,
+        Optional<String> loss,
+        boolean isClassification) {
+
+    public Outline {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * A layer.
+     *
+     * @param source the layer before, or {@code input}
+     * @param in numbers it takes from one sample
+     * @param width numbers it gives
+     * @param formula what it computes, in the declaration's names
+     * @param affine its parameters, if it has any
+     */
+    public record Layer(String name, String source, int in, int width, String formula, Optional<Affine> affine) {}
+
+    /** The parameters of a layer. */
+    public record Affine(Initializer initializer, boolean bias) {}
+
+    /** The last layer. */
+    public Layer output() {
+        return layers.get(layers.size() - 1);
+    }
+}

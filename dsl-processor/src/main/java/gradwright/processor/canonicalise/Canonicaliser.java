@@ -1,0 +1,62 @@
+package gradwright.processor.canonicalise;
+
+import static gradwright.processor.ir.Algebra.multiply;
+
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Apply;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Operation;
+import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Rewriter;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.MapOperation;
+
+/**
+ * Rewrites a graph to stable forms: {@code log(softmax(z))} is log-softmax, which neither overflows nor loses small
+ * probabilities, and a map that changes nothing is its operand. All rows are sound over the reals.
+ */
+public final class Canonicaliser {
+
+    private Canonicaliser() {}
+
+    /** The same graph in stable forms. */
+    public static Graph canonicalise(Graph graph) {
+        return Rewriter.rewrite(graph, Canonicaliser::rewrite);
+    }
+
+    private static Value rewrite(Value old, Operation copy, Values values) {
+        if (!(copy instanceof MapOperation map)) {
+            return Rewriter.keep(old, copy, values);
+        }
+        Expr stable = map.expression().rewrite(expr -> stable(expr, old, values));
+        boolean unchanged = stable instanceof Leaf leaf && leaf.value().axes().equals(old.axes());
+        return unchanged
+                ? values.renamed(((Leaf) stable).value(), old.origin())
+                : Rewriter.keep(old, new MapOperation(stable), values);
+    }
+
+    private static Expr stable(Expr expr, Value map, Values values) {
+        if (expr instanceof Apply apply && apply.primitive() == Primitive.LOG) {
+            return logOf(apply.arguments().get(0), expr, map, values);
+        }
+        if (expr instanceof Apply apply && apply.primitive() == Primitive.XLOGY) {
+            Expr log = logOf(apply.arguments().get(1), expr, map, values);
+            return log == expr ? expr : multiply(apply.arguments().get(0), log);
+        }
+        return expr;
+    }
+
+    /** {@code log(softmax(z))} as log-softmax of z; otherwise {@code unchanged}. */
+    private static Expr logOf(Expr argument, Expr unchanged, Value map, Values values) {
+        if (argument instanceof Leaf leaf
+                && leaf.value().operation() instanceof Call call
+                && call.function() == Call.Function.SOFTMAX) {
+            Call stable = new Call(Call.Function.LOG_SOFTMAX, call.operand(), call.along());
+            return new Leaf(values.of(stable, leaf.value().axes(), map.origin()));
+        }
+        return unchanged;
+    }
+}

@@ -1,0 +1,151 @@
+package gradwright.processor.kernel;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Program;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Schedule.Routine;
+import gradwright.processor.kernel.Schedule.Stage;
+import gradwright.processor.op.Contract;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Source;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Orders the values of a program by need and joins neighbours into kernels: a map of a contraction's result joins the
+ * contraction, all that concerns one sample joins one loop over the samples. What prediction needs is never joined with
+ * what only training needs, so that all programs share the forward routines.
+ */
+public final class KernelScheduler {
+
+    private final Graph graph;
+    private final Reads reads;
+    private final Set<Value> forward;
+    private final Set<Value> scheduled = new LinkedHashSet<>();
+    private final List<List<Value>> kernels = new ArrayList<>();
+
+    private KernelScheduler(Graph graph, Reads reads) {
+        this.graph = graph;
+        this.reads = reads;
+        this.forward = new HashSet<>(Graph.reachable(graph.programs().stream()
+                .filter(program -> program.kind() == Kind.PREDICT)
+                .flatMap(program -> program.roots().stream())
+                .map(Root::value)
+                .toList()));
+    }
+
+    /** The kernels of every program. */
+    public static KernelPlan schedule(Graph graph) {
+        Reads reads = new Reads(graph);
+        return new KernelPlan(
+                graph,
+                reads,
+                graph.programs().stream()
+                        .map(program -> new KernelScheduler(graph, reads).schedule(program))
+                        .toList());
+    }
+
+    private Schedule schedule(Program program) {
+        program.roots().forEach(root -> visit(root.value()));
+        List<Routine> routines = new ArrayList<>();
+        for (List<Value> values : kernels) {
+            Kernel kernel = kernel(values);
+            Stage stage = stage(values);
+            String layer = layer(kernel, program);
+            Routine last = routines.isEmpty() ? null : routines.get(routines.size() - 1);
+            if (last != null && last.stage() == stage && last.layer().equals(layer)) {
+                List<Kernel> joined = new ArrayList<>(last.kernels());
+                joined.add(kernel);
+                routines.set(routines.size() - 1, new Routine(stage, layer, joined));
+            } else {
+                routines.add(new Routine(stage, layer, List.of(kernel)));
+            }
+        }
+        return new Schedule(program, routines);
+    }
+
+    private void visit(Value value) {
+        if (value.operation() instanceof Source || scheduled.contains(value)) {
+            return;
+        }
+        reads.of(value).forEach(this::visit);
+        if (scheduled.add(value)) {
+            if (!kernels.isEmpty() && joins(value, kernels.get(kernels.size() - 1))) {
+                kernels.get(kernels.size() - 1).add(value);
+            } else {
+                kernels.add(new ArrayList<>(List.of(value)));
+            }
+        }
+    }
+
+    private boolean joins(Value value, List<Value> kernel) {
+        boolean leavesForward = !forward.contains(value) && kernel.stream().allMatch(forward::contains);
+        if (leavesForward || !(value.axes().isEmpty() || isOfSample(value)) || value.operation() instanceof Contract) {
+            return false;
+        }
+        Value first = kernel.get(0);
+        if (first.operation() instanceof Contract) {
+            return value.operation() instanceof MapOperation
+                    && value.axes().equals(first.axes())
+                    && reads.of(value).stream().anyMatch(kernel::contains);
+        }
+        // A sum over the samples is only there when the loop over them is over.
+        boolean readsSum = reads.of(value).stream().anyMatch(read -> read.axes().isEmpty() && kernel.contains(read));
+        return isOfSamples(first) && (!readsSum || value.axes().isEmpty());
+    }
+
+    /** Whether the value has an entry, or a row, for each sample. */
+    private static boolean isOfSample(Value value) {
+        return value.axes().stream().anyMatch(axis -> !axis.isFixed());
+    }
+
+    /** Whether the value is computed in a loop over the samples, of each or of them all. */
+    private boolean isOfSamples(Value value) {
+        return isOfSample(value) || (value.axes().isEmpty() && value.operation() instanceof Reduce);
+    }
+
+    private static Kernel kernel(List<Value> values) {
+        Value first = values.get(0);
+        if (first.operation() instanceof Contract) {
+            return new Kernel.Product(values);
+        }
+        if (first.axes().stream().allMatch(Axis::isFixed) && !first.axes().isEmpty()) {
+            return first.operation() instanceof Reduce ? new Kernel.Sums(first) : new Kernel.Constants(first);
+        }
+        return new Kernel.Rows(values);
+    }
+
+    private Stage stage(List<Value> values) {
+        if (forward.containsAll(values)) {
+            return Stage.FORWARD;
+        }
+        return values.stream().anyMatch(value -> value.origin().layer().equals("loss")) ? Stage.LOSS : Stage.BACKWARD;
+    }
+
+    /** A gradient belongs to its parameter's layer, a product to the layer of its weight. */
+    private static String layer(Kernel kernel, Program program) {
+        Value last = kernel.values().get(kernel.values().size() - 1);
+        for (Root root : program.roots()) {
+            if (root.role() == Role.GRADIENT && kernel.values().contains(root.value())) {
+                return root.name().substring(0, root.name().lastIndexOf('.'));
+            }
+        }
+        if (kernel instanceof Kernel.Product product) {
+            for (Value operand : product.contraction().operation().operands()) {
+                if (operand.origin() instanceof Origin.Declared declared && declared.part() == Origin.Part.WEIGHT) {
+                    return declared.layer();
+                }
+            }
+        }
+        return last.origin().layer();
+    }
+}

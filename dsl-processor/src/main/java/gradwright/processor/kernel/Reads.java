@@ -1,0 +1,65 @@
+package gradwright.processor.kernel;
+
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Gather;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Source;
+import gradwright.processor.simplify.Barriers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which values are computed by themselves and what each of them reads. A map that only a sum reads is written out
+ * inside the sum, and a call of which only one entry a row is taken is a call for that entry.
+ */
+public final class Reads {
+
+    private final Set<Value> computed = new HashSet<>();
+
+    public Reads(Graph graph) {
+        Set<Value> barriers = Barriers.of(graph);
+        List<Value> reachable = Graph.reachable(graph.roots());
+        for (Value value : reachable) {
+            boolean inline = (value.operation() instanceof MapOperation || value.operation() instanceof Call)
+                    && !graph.roots().contains(value)
+                    && readers(value, reachable).allMatch(reader -> inlines(reader, value));
+            if (!inline || (value.operation() instanceof MapOperation && barriers.contains(value))) {
+                computed.add(value);
+            }
+        }
+    }
+
+    private static Stream<Value> readers(Value value, List<Value> reachable) {
+        return reachable.stream().filter(reader -> reader.operation().operands().contains(value));
+    }
+
+    private static boolean inlines(Value reader, Value value) {
+        return value.operation() instanceof MapOperation
+                ? reader.operation() instanceof Reduce
+                : reader.operation() instanceof Gather;
+    }
+
+    /** Whether the value is computed by itself. */
+    public boolean isComputed(Value value) {
+        return computed.contains(value);
+    }
+
+    /** The values that have to be there before {@code value}, sources among them. */
+    public List<Value> of(Value value) {
+        List<Value> reads = new ArrayList<>();
+        for (Value operand : value.operation().operands()) {
+            if (isComputed(operand) || operand.operation() instanceof Source) {
+                reads.add(operand);
+            } else {
+                reads.addAll(of(operand));
+            }
+        }
+        return reads;
+    }
+}

@@ -1,0 +1,24 @@
+package gradwright.processor.simplify;
+
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The values that are stored whatever else is decided: results, and operands that are read as whole arrays. */
+public final class Barriers {
+
+    private Barriers() {}
+
+    public static Set<Value> of(Graph graph) {
+        Set<Value> barriers = new HashSet<>(graph.roots());
+        for (Value value : Graph.reachable(graph.roots())) {
+            if (!(value.operation() instanceof MapOperation) && !(value.operation() instanceof Reduce)) {
+                barriers.addAll(value.operation().operands());
+            }
+        }
+        return barriers;
+    }
+}
