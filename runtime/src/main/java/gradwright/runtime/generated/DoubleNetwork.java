@@ -1,6 +1,15 @@
 package gradwright.runtime.generated;
 
 import gradwright.runtime.Parameter;
+import gradwright.runtime.safetensors.AtomicFile;
+import gradwright.runtime.safetensors.SafetensorsException;
+import gradwright.runtime.safetensors.SafetensorsReader;
+import gradwright.runtime.safetensors.SafetensorsWriter;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ejml.data.DMatrixRMaj;
@@ -137,6 +146,53 @@ public abstract class DoubleNetwork {
     /** The parameters in the order of their declaration; always the same unmodifiable list. */
     public final List<Parameter<DMatrixRMaj>> parameters() {
         return parameters.published();
+    }
+
+    /**
+     * Writes the parameters' values to a file in the safetensors format. The file appears complete or not at all; one
+     * that was there before is replaced.
+     */
+    public final void save(Path file) throws IOException {
+        enter();
+        try {
+            parameters.verify();
+            AtomicFile.write(file, out -> SafetensorsWriter.write(out, parameters.tensors()));
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Takes the parameters' values from a safetensors file: exactly this network's parameters, in double or in single
+     * precision.
+     *
+     * @throws SafetensorsException if the file does not fit, saying where; no value is changed
+     */
+    public final void load(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            load(in, file.toString());
+        }
+    }
+
+    /**
+     * Takes the parameters' values from a stream in the safetensors format, read to its end and not closed.
+     *
+     * @throws SafetensorsException if the content does not fit, saying where; no value is changed
+     */
+    public final void load(InputStream in) throws IOException {
+        load(in, "the stream");
+    }
+
+    private void load(InputStream in, String source) throws IOException {
+        enter();
+        try {
+            parameters.verify();
+            SafetensorsReader.read(in, parameters.tensors());
+        } catch (SafetensorsException misfit) {
+            throw misfit.of(layout.network() + " cannot load " + source);
+        } finally {
+            leave();
+        }
     }
 
     /** The network's layers with their shapes, operations and numbers of parameters, as a table. */

@@ -1,6 +1,7 @@
 package gradwright.runtime.generated;
 
 import gradwright.runtime.Parameter;
+import gradwright.runtime.safetensors.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -60,6 +61,16 @@ public final class Parameters {
 
     List<Parameter<DMatrixRMaj>> published() {
         return published;
+    }
+
+    /** The values as a file names them. */
+    List<Tensor> tensors() {
+        List<Tensor> tensors = new ArrayList<>();
+        for (DoubleParameter each : all) {
+            tensors.add(
+                    Tensor.over(each.name(), each.layout().rows(), each.layout().columns(), each.values()));
+        }
+        return tensors;
     }
 
     /** Throws if a parameter was reshaped or given another array. */

@@ -1,0 +1,117 @@
+package gradwright.runtime;
+
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Compares the gradient that a network computes with differences of its loss.
+ *
+ * <p>Each derivative is taken as {@code (loss(v + h) - loss(v - h)) / 2h} with a step h and with h/2, and extrapolated
+ * to {@code (4 D(h/2) - D(h)) / 3}, whose error falls with the fourth power of h (Richardson, 1911). The step grows with
+ * the size of an entry above 1. Where the result disagrees with the network's, a tenth and a hundredth of the step are
+ * tried too, since a kink of the loss may lie within the step; at a kink itself the two may rightly differ.
+ *
+ * <p>The error of an entry is {@code |a - d| / max(|a|, |d|, floor)}. The floor is a thousandth of the network's largest
+ * gradient entry, or what the rounding of the loss can tell from zero at this step and tolerance if that is more.
+ *
+ * <p>A parameter with more than {@link #withEntries} entries is checked in that many, spread over it, and in addition
+ * along one random direction that moves all its entries.
+ *
+ * <p>The network's values are what they were when a call ends, however it ends; its gradients are those of the batch.
+ */
+public final class GradientCheck {
+
+    private static final String NAME = "GradientCheck";
+
+    private final double tolerance;
+    private final double step;
+    private final int entries;
+
+    /** A check with tolerance 1e-6 and step 1e-3, of up to 1,000 entries of each parameter. */
+    public GradientCheck() {
+        this(1e-6, 1e-3, 1_000);
+    }
+
+    private GradientCheck(double tolerance, double step, int entries) {
+        this.tolerance = tolerance;
+        this.step = step;
+        this.entries = entries;
+    }
+
+    /** A check that lets errors up to this one pass. */
+    public GradientCheck withTolerance(double newTolerance) {
+        return new GradientCheck(Hyperparameter.positive(NAME, "tolerance", newTolerance), step, entries);
+    }
+
+    /** A check that begins with this step. */
+    public GradientCheck withStep(double newStep) {
+        return new GradientCheck(tolerance, Hyperparameter.positive(NAME, "step", newStep), entries);
+    }
+
+    /** A check of up to so many entries of each parameter. */
+    public GradientCheck withEntries(int newEntries) {
+        if (newEntries < 1) {
+            throw new IllegalArgumentException(NAME + ": entries must be at least 1 but is " + newEntries);
+        }
+        return new GradientCheck(tolerance, step, newEntries);
+    }
+
+    /**
+     * Compares the gradients for a batch.
+     *
+     * @param x one sample a row; not modified
+     * @param targets what the network should give; not modified
+     */
+    public <M> GradientReport compare(Learner<M> network, M x, M targets) {
+        return compare(network.parameters(), () -> network.gradient(x, targets), () -> network.loss(x, targets));
+    }
+
+    /**
+     * Compares the gradients for a batch with class labels.
+     *
+     * @param x one sample a row; not modified
+     * @param labels the class of each sample; not modified
+     */
+    public <M> GradientReport compare(Classifier<M> network, M x, int[] labels) {
+        return compare(network.parameters(), () -> network.gradient(x, labels), () -> network.loss(x, labels));
+    }
+
+    /**
+     * Compares the gradients for a batch and throws if they differ.
+     *
+     * @param x one sample a row; not modified
+     * @param targets what the network should give; not modified
+     * @throws AssertionError with the report's text
+     */
+    public <M> void check(Learner<M> network, M x, M targets) {
+        require(compare(network, x, targets));
+    }
+
+    /**
+     * Compares the gradients for a batch with class labels and throws if they differ.
+     *
+     * @param x one sample a row; not modified
+     * @param labels the class of each sample; not modified
+     * @throws AssertionError with the report's text
+     */
+    public <M> void check(Classifier<M> network, M x, int[] labels) {
+        require(compare(network, x, labels));
+    }
+
+    private static void require(GradientReport report) {
+        if (!report.passed()) {
+            throw new AssertionError(report.toString());
+        }
+    }
+
+    private GradientReport compare(
+            List<? extends Parameter<?>> parameters, DoubleSupplier gradient, DoubleSupplier loss) {
+        BoundParameters bound = BoundParameters.of(NAME, parameters);
+        double lossHere = gradient.getAsDouble();
+        GradientComparison comparison = new GradientComparison(bound, loss, step, tolerance, lossHere);
+        for (int p = 0; p < bound.count(); p++) {
+            comparison.compare(p, entries);
+        }
+        return comparison.report();
+    }
+}

@@ -1,0 +1,78 @@
+package gradwright.runtime.safetensors;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes tensors as F64, in the order they come in, the data aligned to 8 bytes. */
+public final class SafetensorsWriter {
+
+    private static final int ALIGNMENT = 8;
+
+    private SafetensorsWriter() {}
+
+    /**
+     * Writes tensors.
+     *
+     * @param out takes the file; not closed
+     * @param tensors the file's tensors, each of another name; not modified
+     */
+    public static void write(OutputStream out, List<Tensor> tensors) throws IOException {
+        byte[] header = header(tensors).getBytes(StandardCharsets.UTF_8);
+        int padding = Math.floorMod(-header.length, ALIGNMENT);
+        out.write(
+                littleEndian(Long.BYTES).putLong((long) header.length + padding).array());
+        out.write(header);
+        out.write(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
+        for (Tensor tensor : tensors) {
+            ByteBuffer element = littleEndian(Double.BYTES);
+            for (double value : tensor.values()) {
+                out.write(element.clear().putDouble(value).array());
+            }
+        }
+    }
+
+    private static String header(List<Tensor> tensors) {
+        StringBuilder header = new StringBuilder("{");
+        long begin = 0;
+        for (Tensor tensor : tensors) {
+            long end = begin + tensor.bytes();
+            header.append(header.length() == 1 ? "" : ",")
+                    .append(quoted(tensor.name()))
+                    .append(":{\"dtype\":\"F64\",\"shape\":[")
+                    .append(tensor.rows())
+                    .append(',')
+                    .append(tensor.columns())
+                    .append("],\"data_offsets\":[")
+                    .append(begin)
+                    .append(',')
+                    .append(end)
+                    .append("]}");
+            begin = end;
+        }
+        return header.append('}').toString();
+    }
+
+    private static String quoted(String name) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < name.length(); i++) {
+            char each = name.charAt(i);
+            if (each < ' ') {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
+            } else if (each == '"' || each == '\\') {
+                quoted.append('\\').append(each);
+            } else {
+                quoted.append(each);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static ByteBuffer littleEndian(int capacity) {
+        return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
