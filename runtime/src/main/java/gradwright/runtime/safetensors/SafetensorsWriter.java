@@ -24,14 +24,16 @@ public final class SafetensorsWriter {
     public static void write(OutputStream out, List<Tensor> tensors) throws IOException {
         byte[] header = header(tensors).getBytes(StandardCharsets.UTF_8);
         int padding = Math.floorMod(-header.length, ALIGNMENT);
-        out.write(
-                littleEndian(Long.BYTES).putLong((long) header.length + padding).array());
+        byte[] word = new byte[Long.BYTES];
+        ByteBuffer view = ByteBuffer.wrap(word).order(ByteOrder.LITTLE_ENDIAN);
+        view.putLong(0, (long) header.length + padding);
+        out.write(word);
         out.write(header);
         out.write(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
         for (Tensor tensor : tensors) {
-            ByteBuffer element = littleEndian(Double.BYTES);
             for (double value : tensor.values()) {
-                out.write(element.clear().putDouble(value).array());
+                view.putDouble(0, value);
+                out.write(word);
             }
         }
     }
@@ -70,9 +72,5 @@ public final class SafetensorsWriter {
             }
         }
         return quoted.append('"').toString();
-    }
-
-    private static ByteBuffer littleEndian(int capacity) {
-        return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
