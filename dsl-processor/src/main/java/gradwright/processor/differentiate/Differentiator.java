@@ -40,7 +40,7 @@ public final class Differentiator {
         for (Program program : graph.programs()) {
             gradientKind(program.kind()).ifPresent(kind -> {
                 Root loss = program.roots().get(0);
-                Map<Value, Value> cotangents = cotangents(loss.value(), isParameter());
+                Map<Value, Value> cotangents = cotangents(loss.value(), Differentiator::isParameter);
                 List<Root> roots = new ArrayList<>();
                 roots.add(loss);
                 parameters(loss.value()).forEach(parameter -> {
@@ -62,8 +62,8 @@ public final class Differentiator {
         };
     }
 
-    private static Predicate<Value> isParameter() {
-        return value -> value.operation() instanceof Source source && source.kind() == Source.Kind.PARAMETER;
+    private static boolean isParameter(Value value) {
+        return value.operation() instanceof Source source && source.kind() == Source.Kind.PARAMETER;
     }
 
     /** The parameters that {@code value} depends on, those used last first. */
@@ -72,7 +72,7 @@ public final class Differentiator {
         String layer = "";
         int place = 0;
         for (Value candidate : Graph.reachable(List.of(value))) {
-            if (isParameter().test(candidate)) {
+            if (isParameter(candidate)) {
                 // Within a layer the declared order is kept: the weight's gradient, then the bias's.
                 place = candidate.origin().layer().equals(layer) ? place + 1 : 0;
                 layer = candidate.origin().layer();

@@ -27,14 +27,12 @@ import java.util.Set;
  */
 public final class KernelScheduler {
 
-    private final Graph graph;
     private final Reads reads;
     private final Set<Value> forward;
     private final Set<Value> scheduled = new LinkedHashSet<>();
     private final List<List<Value>> kernels = new ArrayList<>();
 
     private KernelScheduler(Graph graph, Reads reads) {
-        this.graph = graph;
         this.reads = reads;
         this.forward = new HashSet<>(Graph.reachable(graph.programs().stream()
                 .filter(program -> program.kind() == Kind.PREDICT)
