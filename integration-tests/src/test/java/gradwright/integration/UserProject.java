@@ -1,0 +1,96 @@
+package gradwright.integration;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** A Maven project of its own, that gets Gradwright from a repository into which the build has installed it. */
+final class UserProject {
+
+    /** Exit code and output of a program. */
+    record Outcome(int exitCode, List<String> lines) {
+        String text() {
+            return String.join("\n", lines);
+        }
+    }
+
+    private static final Path PROJECTS = Path.of(System.getProperty("gradwright.projects"));
+
+    private final Path folder;
+
+    private UserProject(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A project in an empty folder, made of template projects; a later one's files replace those of an earlier one. */
+    static UserProject of(Path folder, String... templates) throws IOException {
+        for (String template : templates) {
+            copy(PROJECTS.resolve(template), folder);
+        }
+        return new UserProject(folder);
+    }
+
+    /** Runs Maven, on the Java and with the Maven of the build around. */
+    Outcome maven(String... goals) throws MavenInvocationException {
+        List<String> lines = new ArrayList<>();
+        InvocationRequest request = new DefaultInvocationRequest()
+                .setBaseDirectory(folder.toFile())
+                .setLocalRepositoryDirectory(new File(System.getProperty("gradwright.repository")))
+                .setUserSettingsFile(PROJECTS.resolve("settings.xml").toFile())
+                .setJavaHome(new File(System.getProperty("java.home")))
+                .setMavenHome(new File(System.getProperty("maven.home")))
+                .setBatchMode(true)
+                .setNoTransferProgress(true)
+                .addArgs(List.of(goals))
+                .setOutputHandler(lines::add);
+        return new Outcome(new DefaultInvoker().execute(request).getExitCode(), List.copyOf(lines));
+    }
+
+    /** The jars of a scope, as Maven would hand them to a tool. */
+    List<Path> classPath(String scope) throws MavenInvocationException, IOException {
+        Path file = folder.resolve(scope + ".classpath");
+        Outcome outcome = maven(
+                System.getProperty("gradwright.dependency.plugin") + ":build-classpath",
+                "-DincludeScope=" + scope,
+                "-Dmdep.outputFile=" + file);
+        if (outcome.exitCode() != 0) {
+            throw new IOException(outcome.text());
+        }
+        return Stream.of(Files.readString(file).split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+    }
+
+    /** Runs a compiled class with its runtime class path and nothing else. */
+    Outcome java(String mainClass) throws MavenInvocationException, IOException, InterruptedException {
+        Stream<Path> path = Stream.concat(Stream.of(folder.resolve("target/classes")), classPath("runtime").stream());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        String.join(File.pathSeparator, path.map(Path::toString).toList()),
+                        mainClass)
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), output.lines().toList());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.write(target, Files.readAllBytes(file));
+            }
+        }
+    }
+}
