@@ -1,10 +1,15 @@
 package gradwright.processor.diag;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.tools.Diagnostic;
 
 /**
@@ -41,6 +46,41 @@ public final class Place {
     /** Returns the place of {@code value}, written in {@code annotation} on {@code element}. */
     public static Place of(Element element, AnnotationMirror annotation, AnnotationValue value) {
         return new Place(Optional.of(element), Optional.of(annotation), Optional.of(value));
+    }
+
+    /** Returns the annotations of this project on the element, as one would write them on a line. */
+    public String written() {
+        return element.stream()
+                .flatMap(e -> e.getAnnotationMirrors().stream())
+                .filter(Place::isOurs)
+                .map(Place::written)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isOurs(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().toString().startsWith("gradwright.");
+    }
+
+    private static String written(AnnotationMirror mirror) {
+        List<String> members = new ArrayList<>();
+        mirror.getElementValues()
+                .forEach((member, value) -> members.add(member.getSimpleName() + " = " + written(value.getValue())));
+        if (members.size() == 1) {
+            members.replaceAll(
+                    member -> member.startsWith("value = ") ? member.substring("value = ".length()) : member);
+        }
+        return "@" + mirror.getAnnotationType().asElement().getSimpleName()
+                + (members.isEmpty() ? "" : "(" + String.join(", ", members) + ")");
+    }
+
+    private static String written(Object value) {
+        if (value instanceof String text) {
+            return Wording.literal(text);
+        }
+        if (value instanceof VariableElement constant && constant.asType() instanceof DeclaredType type) {
+            return type.asElement().getSimpleName() + "." + constant.getSimpleName();
+        }
+        return value.toString();
     }
 
     void print(Messager messager, String message) {

@@ -1,0 +1,55 @@
+package gradwright.processor;
+
+import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.NameTaken;
+import gradwright.processor.diag.problem.SharedName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+
+/** Gives out the names of generated classes, each to one network. */
+final class GeneratedNames {
+
+    private static final String RUNTIME = "gradwright.runtime.generated.";
+
+    private final Elements elements;
+    private final Map<String, GeneratedName> given = new HashMap<>();
+
+    GeneratedNames(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Returns whether {@code network} gets {@code name}; reports if not. */
+    boolean claim(GeneratedName name, TypeElement network, Diagnostics diagnostics) {
+        Optional<GeneratedName> other = Optional.ofNullable(given.putIfAbsent(name.qualifiedName(), name));
+        if (other.isPresent()) {
+            diagnostics.report(
+                    new SharedName(name.declared(), other.get().declared(), name.simpleName()), Place.of(network));
+            return false;
+        }
+        if (isOfSomebodyElse(name.qualifiedName(), network)) {
+            diagnostics.report(
+                    new NameTaken(name.declared(), name.simpleName(), name.qualifiedName()), Place.of(network));
+            return false;
+        }
+        return true;
+    }
+
+    /** A network on the class path is what an earlier compilation generated for the same declaration. */
+    private boolean isOfSomebodyElse(String generated, TypeElement network) {
+        return Optional.ofNullable(elements.getTypeElement(elements.getModuleOf(network), generated))
+                .filter(type -> !isNetwork(type))
+                .isPresent();
+    }
+
+    private static boolean isNetwork(TypeElement type) {
+        return type.getSuperclass() instanceof DeclaredType superclass
+                && superclass.asElement() instanceof TypeElement parent
+                && (parent.getQualifiedName().toString().startsWith(RUNTIME) || isNetwork(parent));
+    }
+}

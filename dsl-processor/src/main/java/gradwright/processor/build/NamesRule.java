@@ -1,0 +1,41 @@
+package gradwright.processor.build;
+
+import gradwright.processor.catalogue.ActivationCatalogue;
+import gradwright.processor.catalogue.InitializerCatalogue;
+import gradwright.processor.declare.AffineDeclaration;
+import gradwright.processor.declare.Fact;
+import gradwright.processor.declare.LayerDeclaration;
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.UnknownName;
+import gradwright.processor.diag.problem.UnknownActivation;
+import gradwright.processor.diag.problem.UnknownInitializer;
+
+/** The activation and the initialiser of a layer are names that the catalogues know. */
+final class NamesRule implements Rule {
+
+    @Override
+    public void check(Chain chain, Diagnostics diagnostics) {
+        for (LayerDeclaration layer : chain.network().layers()) {
+            layer.affine()
+                    .flatMap(AffineDeclaration::init)
+                    .ifPresent(init -> checkInitializer(chain.name(), layer.name(), init, diagnostics));
+            layer.activation()
+                    .ifPresent(activation -> checkActivation(chain.name(), layer.name(), activation, diagnostics));
+        }
+    }
+
+    private static void checkInitializer(String network, String layer, Fact<String> init, Diagnostics diagnostics) {
+        if (InitializerCatalogue.find(init.value()).isEmpty()) {
+            UnknownName name = new UnknownName(init.value(), InitializerCatalogue.names());
+            diagnostics.report(new UnknownInitializer(network, layer, name), init.place());
+        }
+    }
+
+    private static void checkActivation(
+            String network, String layer, Fact<String> activation, Diagnostics diagnostics) {
+        if (ActivationCatalogue.find(activation.value()).isEmpty()) {
+            UnknownName name = new UnknownName(activation.value(), ActivationCatalogue.names());
+            diagnostics.report(new UnknownActivation(network, layer, name), activation.place());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package gradwright.processor.build;
+
+import gradwright.processor.catalogue.ActivationCatalogue;
+import gradwright.processor.catalogue.Loss;
+import gradwright.processor.catalogue.LossCatalogue;
+import gradwright.processor.declare.AffineDeclaration;
+import gradwright.processor.declare.Fact;
+import gradwright.processor.declare.LayerDeclaration;
+import gradwright.processor.declare.LossDeclaration;
+import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.problem.CrossEntropyWithoutSoftmax;
+import gradwright.processor.diag.problem.SingleClass;
+import gradwright.processor.diag.problem.SoftmaxTwice;
+import java.util.Optional;
+
+/** The last layer gives what a loss over classes takes: logits or probabilities, of two classes or more. */
+final class OutputRule implements Rule {
+
+    @Override
+    public void check(Chain chain, Diagnostics diagnostics) {
+        NetworkDeclaration network = chain.network();
+        Optional<LossDeclaration> written = network.loss().filter(loss -> network.training());
+        Optional<Loss> loss =
+                written.flatMap(l -> LossCatalogue.find(l.name().value())).filter(Loss::isClassification);
+        if (loss.isEmpty() || network.layers().isEmpty()) {
+            return;
+        }
+        LayerDeclaration last = network.layers().get(network.layers().size() - 1);
+        Fact<Integer> width = outputs(network);
+        if (width.value() == 1) {
+            diagnostics.report(new SingleClass(chain.name(), loss.get().name(), last.name()), width.place());
+        } else if (isKnown(last)) {
+            checkSoftmax(chain.name(), last, written.get(), loss.get(), diagnostics);
+        }
+    }
+
+    private static void checkSoftmax(
+            String network, LayerDeclaration last, LossDeclaration written, Loss loss, Diagnostics diagnostics) {
+        boolean isSoftmax = last.activation()
+                .map(Fact::value)
+                .filter(ActivationCatalogue.SOFTMAX::equals)
+                .isPresent();
+        if (loss.outputs() == Loss.Outputs.PROBABILITIES && !isSoftmax) {
+            diagnostics.report(
+                    new CrossEntropyWithoutSoftmax(network, loss.name(), last.name()),
+                    written.name().place());
+        } else if (loss.outputs() == Loss.Outputs.LOGITS && isSoftmax) {
+            diagnostics.report(
+                    new SoftmaxTwice(network, loss.name(), last.name()),
+                    written.name().place());
+        }
+    }
+
+    /** Whether it can be told what the layer ends in: it does something, and by a name that exists. */
+    private static boolean isKnown(LayerDeclaration layer) {
+        return layer.activation()
+                .map(activation -> ActivationCatalogue.find(activation.value()).isPresent())
+                .orElse(layer.affine().isPresent());
+    }
+
+    /** Returns the width that was written last, which is the number of outputs unless a layer is bare. */
+    private static Fact<Integer> outputs(NetworkDeclaration network) {
+        return network.layers().stream()
+                .flatMap(layer -> layer.affine().stream())
+                .map(AffineDeclaration::width)
+                .reduce((earlier, later) -> later)
+                .orElse(network.inputs());
+    }
+}

@@ -1,0 +1,21 @@
+package gradwright.processor.declare;
+
+import java.util.List;
+
+/** Qualified names of the annotations that are read; the processor does not depend on their classes. */
+final class AnnotationNames {
+
+    static final String NETWORK = "gradwright.Network";
+    static final String AFFINE = "gradwright.Affine";
+    static final String ACTIVATION = "gradwright.Activation";
+    static final String LOSS = "gradwright.Loss";
+
+    /** Those that make a field a layer. */
+    static final List<String> OF_LAYERS = List.of(AFFINE, ACTIVATION);
+
+    private AnnotationNames() {}
+
+    static String simple(String annotation) {
+        return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
+    }
+}

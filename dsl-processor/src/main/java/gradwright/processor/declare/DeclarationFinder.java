@@ -1,0 +1,114 @@
+package gradwright.processor.declare;
+
+import static java.util.Objects.requireNonNull;
+
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.MissingNetwork;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+
+/** Finds the classes that a round brings, in an order that does not depend on the order in which they were given. */
+public final class DeclarationFinder {
+
+    private final Elements elements;
+    private final Set<String> postponed = new TreeSet<>();
+
+    public DeclarationFinder(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Returns the names of all annotations that a declaration is made of. */
+    public static Set<String> annotations() {
+        return Set.of(
+                AnnotationNames.NETWORK, AnnotationNames.AFFINE, AnnotationNames.ACTIVATION, AnnotationNames.LOSS);
+    }
+
+    /** Returns the declarations of {@code round} and those postponed to it, sorted by name. */
+    public List<TypeElement> networks(RoundEnvironment round) {
+        Set<String> names = new TreeSet<>(postponed);
+        postponed.clear();
+        declared(round).map(type -> type.getQualifiedName().toString()).forEach(names::add);
+        return names.stream()
+                .flatMap(name -> Stream.ofNullable(elements.getTypeElement(name)))
+                .toList();
+    }
+
+    /** Leaves {@code network} to the next round. */
+    public void postpone(TypeElement network) {
+        postponed.add(network.getQualifiedName().toString());
+    }
+
+    private Stream<TypeElement> declared(RoundEnvironment round) {
+        return annotated(round, AnnotationNames.NETWORK)
+                .filter(TypeElement.class::isInstance)
+                .map(TypeElement.class::cast);
+    }
+
+    /** Reports the classes of {@code round} that have layers or a loss without being networks. */
+    public void reportMissingNetworks(RoundEnvironment round, Diagnostics diagnostics) {
+        Set<String> inherited = declared(round)
+                .flatMap(DeclarationFinder::superclasses)
+                .map(type -> type.getQualifiedName().toString())
+                .collect(Collectors.toSet());
+        SortedMap<String, Element> first = new TreeMap<>();
+        Stream.concat(AnnotationNames.OF_LAYERS.stream(), Stream.of(AnnotationNames.LOSS))
+                .flatMap(annotation -> annotated(round, annotation))
+                .forEach(element -> first.putIfAbsent(owner(element).toString(), element));
+        first.values().stream()
+                .filter(element -> !hasNetwork(owner(element)))
+                .filter(element ->
+                        !inherited.contains(owner(element).getQualifiedName().toString()))
+                .forEach(element -> report(element, diagnostics));
+    }
+
+    private Stream<? extends Element> annotated(RoundEnvironment round, String annotation) {
+        return Stream.ofNullable(elements.getTypeElement(annotation))
+                .flatMap(type -> round.getElementsAnnotatedWith(type).stream());
+    }
+
+    private static TypeElement owner(Element element) {
+        return element instanceof TypeElement type ? type : owner(requireNonNull(element.getEnclosingElement()));
+    }
+
+    /** Counts an annotation that javac could not resolve, too: its import is missing, and javac says so. */
+    private static boolean hasNetwork(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .map(AnnotationMirror::getAnnotationType)
+                .anyMatch(annotation -> annotation.asElement().getSimpleName().contentEquals("Network"));
+    }
+
+    /** A superclass with layers is reported where it is inherited. */
+    private static Stream<TypeElement> superclasses(TypeElement type) {
+        if (type.getSuperclass() instanceof DeclaredType superclass
+                && superclass.asElement() instanceof TypeElement parent) {
+            return Stream.concat(Stream.of(parent), superclasses(parent));
+        }
+        return Stream.empty();
+    }
+
+    private static void report(Element element, Diagnostics diagnostics) {
+        TypeElement owner = owner(element);
+        String name = DeclaredName.of(owner);
+        Optional<String> field = element.getKind().isField()
+                ? Optional.of(element.getSimpleName().toString())
+                : Optional.empty();
+        String annotation = Stream.concat(AnnotationNames.OF_LAYERS.stream(), Stream.of(AnnotationNames.LOSS))
+                .filter(candidate -> WrittenAnnotation.on(element, candidate).isPresent())
+                .findFirst()
+                .orElseThrow();
+        diagnostics.report(new MissingNetwork(name, AnnotationNames.simple(annotation), field), Place.of(owner));
+    }
+}

@@ -1,0 +1,113 @@
+package gradwright.processor.declare;
+
+import gradwright.processor.catalogue.Reduction;
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.GenericDeclaration;
+import gradwright.processor.diag.problem.InheritedLayer;
+import gradwright.processor.diag.problem.NotAClass;
+import gradwright.processor.diag.problem.PrivateDeclaration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads the classes annotated with {@code @Network} and reports what only their source form can show. */
+public final class DeclarationReader {
+
+    private final Elements elements;
+
+    public DeclarationReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Reads {@code type}. What javac could not resolve is left to javac and makes the reading unresolved. */
+    public Reading read(TypeElement type, Diagnostics diagnostics) {
+        GeneratedName name = DeclaredName.generated(type, elements);
+        boolean isPublic =
+                DeclaredName.withEnclosing(type).allMatch(t -> t.getModifiers().contains(Modifier.PUBLIC));
+        Optional<WrittenAnnotation> network = WrittenAnnotation.on(type, AnnotationNames.NETWORK);
+        Optional<WrittenAnnotation> loss = WrittenAnnotation.on(type, AnnotationNames.LOSS);
+        List<LayerField> layers = LayerField.allOf(type);
+        boolean isResolved = Stream.concat(network.stream(), loss.stream()).allMatch(WrittenAnnotation::isResolved)
+                && layers.stream().allMatch(LayerField::isResolved)
+                && type.getSuperclass().getKind() != TypeKind.ERROR;
+        if (!isResolved || !isReadable(type, name, diagnostics)) {
+            return new Reading(name, isPublic, isResolved, Optional.empty());
+        }
+        Optional<NetworkDeclaration> declaration = network.flatMap(written -> written.integer("inputs")
+                .map(inputs -> new NetworkDeclaration(
+                        name,
+                        isPublic,
+                        written.flag("training").map(Fact::value).orElse(true),
+                        inputs,
+                        layers.stream()
+                                .map(layer -> layer.read(name.declared(), diagnostics))
+                                .toList(),
+                        loss.flatMap(DeclarationReader::loss),
+                        written.place())));
+        return new Reading(name, isPublic, true, declaration);
+    }
+
+    /** Reports what keeps the class from being a declaration; returns whether reading its layers makes sense. */
+    private static boolean isReadable(TypeElement type, GeneratedName name, Diagnostics diagnostics) {
+        Place place = Place.of(type);
+        if (type.getKind() != ElementKind.CLASS) {
+            diagnostics.report(new NotAClass(name.declared(), kind(type)), place);
+            return false;
+        }
+        DeclaredName.withEnclosing(type)
+                .filter(t -> t.getModifiers().contains(Modifier.PRIVATE))
+                .findFirst()
+                .ifPresent(t -> diagnostics.report(
+                        new PrivateDeclaration(
+                                name.declared(), t.getSimpleName().toString()),
+                        place));
+        if (!type.getTypeParameters().isEmpty()) {
+            diagnostics.report(new GenericDeclaration(name.declared(), typeParameters(type)), place);
+        }
+        Optional<Inherited> inherited = inheritedLayer(type);
+        inherited.ifPresent(layer -> diagnostics.report(
+                new InheritedLayer(name.declared(), DeclaredName.of(layer.superclass()), layer.name()), place));
+        return inherited.isEmpty();
+    }
+
+    private static String kind(TypeElement type) {
+        return type.getKind() == ElementKind.ANNOTATION_TYPE
+                ? "annotation type"
+                : type.getKind().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> typeParameters(TypeElement type) {
+        return type.getTypeParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+    }
+
+    private record Inherited(TypeElement superclass, String name) {}
+
+    private static Optional<Inherited> inheritedLayer(TypeElement type) {
+        if (!(type.getSuperclass() instanceof DeclaredType superclass)
+                || !(superclass.asElement() instanceof TypeElement parent)) {
+            return Optional.empty();
+        }
+        return ElementFilter.fieldsIn(parent.getEnclosedElements()).stream()
+                .filter(LayerField::isLayer)
+                .map(field -> new Inherited(parent, field.getSimpleName().toString()))
+                .findFirst()
+                .or(() -> inheritedLayer(parent));
+    }
+
+    private static Optional<LossDeclaration> loss(WrittenAnnotation loss) {
+        return loss.string("value")
+                .map(value -> new LossDeclaration(
+                        value, loss.constant("reduction", Reduction.class), loss.real("factor"), loss.place()));
+    }
+}

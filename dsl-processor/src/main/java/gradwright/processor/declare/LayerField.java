@@ -1,0 +1,97 @@
+package gradwright.processor.declare;
+
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.FieldNotLayer;
+import gradwright.processor.diag.problem.FixedLayerField;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/** A field that is a layer, or is annotated as if it were one. */
+final class LayerField {
+
+    private static final String LAYER = "gradwright.Layer";
+
+    private final VariableElement field;
+    private final Optional<WrittenAnnotation> affine;
+    private final Optional<WrittenAnnotation> activation;
+
+    private LayerField(VariableElement field) {
+        this.field = field;
+        this.affine = WrittenAnnotation.on(field, AnnotationNames.AFFINE);
+        this.activation = WrittenAnnotation.on(field, AnnotationNames.ACTIVATION);
+    }
+
+    /** Returns the layers of {@code type}; elements enclosed in a type that is read from source are in source order. */
+    static List<LayerField> allOf(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .map(LayerField::new)
+                .filter(field -> field.isAnnotated() || isLayer(field.field) || field.isMisnamedLayer())
+                .toList();
+    }
+
+    static boolean isLayer(VariableElement field) {
+        return field.asType() instanceof DeclaredType type
+                && type.asElement() instanceof TypeElement element
+                && element.getQualifiedName().contentEquals(LAYER);
+    }
+
+    boolean isResolved() {
+        return field.asType().getKind() != TypeKind.ERROR
+                && Stream.concat(affine.stream(), activation.stream()).allMatch(WrittenAnnotation::isResolved);
+    }
+
+    private boolean isAnnotated() {
+        return affine.isPresent() || activation.isPresent();
+    }
+
+    /** Without its import, {@code Layer} does not resolve: the field is a layer, only javac cannot know. */
+    private boolean isMisnamedLayer() {
+        return field.asType().getKind() == TypeKind.ERROR
+                && field.asType().toString().equals("Layer");
+    }
+
+    /** Reads a resolved field; one that cannot be a layer is reported, and taken for the layer it was meant to be. */
+    LayerDeclaration read(String network, Diagnostics diagnostics) {
+        String name = field.getSimpleName().toString();
+        Place place = Place.of(field);
+        List<String> fixed = Stream.of(Modifier.STATIC, Modifier.FINAL)
+                .filter(field.getModifiers()::contains)
+                .map(Modifier::toString)
+                .toList();
+        if (!isLayer(field)) {
+            String annotation = affine.isPresent() ? AnnotationNames.AFFINE : AnnotationNames.ACTIVATION;
+            diagnostics.report(
+                    new FieldNotLayer(
+                            network,
+                            name,
+                            AnnotationNames.simple(annotation),
+                            field.asType().toString()),
+                    place);
+        } else if (!fixed.isEmpty()) {
+            diagnostics.report(new FixedLayerField(network, name, fixed), place);
+        }
+        return new LayerDeclaration(
+                name,
+                affine.flatMap(LayerField::affine),
+                activation.flatMap(written -> written.string("value")),
+                place);
+    }
+
+    private static Optional<AffineDeclaration> affine(WrittenAnnotation affine) {
+        return affine.integer("value")
+                .map(width -> new AffineDeclaration(
+                        width,
+                        affine.integer("in"),
+                        affine.flag("bias").map(Fact::value).orElse(true),
+                        affine.string("init"),
+                        affine.place()));
+    }
+}

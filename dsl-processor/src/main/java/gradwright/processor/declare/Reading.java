@@ -1,0 +1,15 @@
+package gradwright.processor.declare;
+
+import java.util.Optional;
+
+/**
+ * What was read from one declaration.
+ *
+ * @param name known for every declaration, whatever is wrong with it
+ * @param isPublic whether the declaration and all classes around it are public
+ * @param isResolved whether javac understands all of it; if not, javac reports it, unless a later round brings what is
+ *     missing
+ * @param declaration the network; absent if it could not be read
+ */
+public record Reading(
+        GeneratedName name, boolean isPublic, boolean isResolved, Optional<NetworkDeclaration> declaration) {}

@@ -1,0 +1,94 @@
+package gradwright.processor.declare;
+
+import gradwright.processor.diag.Place;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** An annotation of ours as it stands in the source: only what is written has a value. */
+final class WrittenAnnotation {
+
+    /** What javac and ECJ give for a value that they could not resolve; a real string prints with its quotes. */
+    private static final String UNRESOLVED = "<error>";
+
+    private final Element element;
+    private final AnnotationMirror mirror;
+
+    private WrittenAnnotation(Element element, AnnotationMirror mirror) {
+        this.element = element;
+        this.mirror = mirror;
+    }
+
+    static Optional<WrittenAnnotation> on(Element element, String annotation) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> qualifiedName(mirror).contentEquals(annotation))
+                .map(mirror -> new WrittenAnnotation(element, mirror))
+                .findFirst();
+    }
+
+    private static Name qualifiedName(AnnotationMirror mirror) {
+        return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName();
+    }
+
+    Place place() {
+        return Place.of(element, mirror);
+    }
+
+    /** Returns whether every member that has no default is written and every written value has its member's type. */
+    boolean isResolved() {
+        Map<? extends ExecutableElement, ? extends AnnotationValue> written = mirror.getElementValues();
+        return ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
+                .allMatch(member -> written.containsKey(member)
+                        ? isResolved(member.getReturnType(), written.get(member))
+                        : member.getDefaultValue() != null);
+    }
+
+    private static boolean isResolved(TypeMirror type, AnnotationValue written) {
+        Object value = written.getValue();
+        if (type.getKind() == TypeKind.DECLARED) {
+            return value instanceof VariableElement
+                    || (value instanceof String && !written.toString().equals(UNRESOLVED));
+        }
+        return type.getKind() == TypeKind.BOOLEAN ? value instanceof Boolean : value instanceof Number;
+    }
+
+    Optional<Fact<Integer>> integer(String member) {
+        return fact(member, Integer.class);
+    }
+
+    Optional<Fact<Double>> real(String member) {
+        return fact(member, Double.class);
+    }
+
+    Optional<Fact<Boolean>> flag(String member) {
+        return fact(member, Boolean.class);
+    }
+
+    Optional<Fact<String>> string(String member) {
+        return fact(member, String.class);
+    }
+
+    <E extends Enum<E>> Optional<Fact<E>> constant(String member, Class<E> type) {
+        return fact(member, VariableElement.class)
+                .map(fact -> new Fact<>(
+                        Enum.valueOf(type, fact.value().getSimpleName().toString()), fact.place()));
+    }
+
+    private <T> Optional<Fact<T>> fact(String member, Class<T> type) {
+        return mirror.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+                .map(Map.Entry::getValue)
+                .filter(value -> type.isInstance(value.getValue()))
+                .map(value -> new Fact<>(type.cast(value.getValue()), Place.of(element, mirror, value)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package gradwright.processor.diag;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The known names that a misspelt one may stand for. */
+public final class NearestNames {
+
+    private static final int MOST_CANDIDATES = 3;
+
+    private NearestNames() {}
+
+    /**
+     * Returns at most three of {@code known}, the nearest first: those that are {@code given} but for its case and
+     * punctuation, or within one typing mistake for every three characters.
+     */
+    public static List<String> to(String given, List<String> known) {
+        String plain = plain(given);
+        record Candidate(String name, int distance) {}
+        return known.stream()
+                .map(name -> new Candidate(name, distance(plain, plain(name))))
+                .filter(candidate -> candidate.distance()
+                        <= Math.max(plain.length(), candidate.name().length()) / 3)
+                .sorted(Comparator.comparingInt(Candidate::distance))
+                .limit(MOST_CANDIDATES)
+                .map(Candidate::name)
+                .toList();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /**
+     * Number of characters inserted, left out, replaced or swapped with their neighbour (Damerau, "A technique for
+     * computer detection and correction of spelling errors", 1964; each substring edited once).
+     */
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

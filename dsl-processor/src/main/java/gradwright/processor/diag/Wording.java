@@ -1,0 +1,64 @@
+package gradwright.processor.diag;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How names, numbers and lists are written in every message. */
+public final class Wording {
+
+    private static final int LONGEST_NAME = 60;
+    private static final int MOST_ITEMS = 8;
+
+    private Wording() {}
+
+    /** Returns {@code text} in backticks, on one line and of bounded length whatever it holds. */
+    public static String code(String text) {
+        return quoted('`', text);
+    }
+
+    /** Returns {@code text} as a string literal, on one line and of bounded length whatever it holds. */
+    public static String literal(String text) {
+        return quoted('"', text);
+    }
+
+    private static String quoted(char quote, String text) {
+        StringBuilder shown = new StringBuilder().append(quote);
+        text.codePoints().limit(LONGEST_NAME).forEach(c -> append(shown, c == quote ? '\'' : c));
+        boolean isCut = text.codePointCount(0, text.length()) > LONGEST_NAME;
+        return shown.append(isCut ? "..." : "").append(quote).toString();
+    }
+
+    private static void append(StringBuilder shown, int c) {
+        switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+            default -> shown.appendCodePoint(c);
+        }
+    }
+
+    /** Returns {@code 2,147,483,639} and the like. */
+    public static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Returns {@code text} with the indefinite article. */
+    public static String article(String text) {
+        return ("aeiou".indexOf(text.charAt(0)) >= 0 ? "an " : "a ") + text;
+    }
+
+    /** Returns {@code `a`, `b` or `c`}; after eight items, how many more there are. */
+    public static String anyOf(List<String> names) {
+        List<String> shown = names.stream().limit(MOST_ITEMS).map(Wording::code).toList();
+        if (names.size() > MOST_ITEMS) {
+            return String.join(", ", shown) + " ... and " + (names.size() - MOST_ITEMS) + " more";
+        }
+        if (shown.size() < 2) {
+            return String.join("", shown);
+        }
+        return String.join(", ", shown.subList(0, shown.size() - 1)) + " or " + shown.get(shown.size() - 1);
+    }
+}

@@ -1,0 +1,97 @@
+package gradwright.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import gradwright.processor.declare.GeneratedName;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the class that stands in for a network whose declaration has errors: its whole public API, with bodies that
+ * throw. Other code that uses the network still compiles, so that the errors of the declaration are the only ones.
+ */
+public final class SkeletonEmitter {
+
+    private static final String RUNTIME = "gradwright.runtime.generated";
+    private static final ClassName CLASSIFIER = ClassName.get(RUNTIME, "DoubleClassifier");
+    private static final ClassName LAYOUT = ClassName.get(RUNTIME, "Layout");
+    private static final ClassName PARAMETERS = ClassName.get(RUNTIME, "Parameters");
+    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    private static final TypeName NUMBERS = ArrayTypeName.of(TypeName.DOUBLE);
+    private static final TypeName LABELS = ArrayTypeName.of(TypeName.INT);
+
+    private final GeneratedName name;
+    private final ClassName self;
+    private final Modifier[] visibility;
+
+    private SkeletonEmitter(GeneratedName name, boolean isPublic) {
+        this.name = name;
+        this.self = ClassName.get(name.packageName(), name.simpleName());
+        this.visibility = isPublic ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    /** Returns the skeleton of the network {@code name}. */
+    public static GeneratedSource emit(GeneratedName name, boolean isPublic) {
+        TypeSpec type = new SkeletonEmitter(name, isPublic).type();
+        String content = JavaFile.builder(name.packageName(), type)
+                .indent("    ")
+                .build()
+                .toString();
+        return new GeneratedSource(name.qualifiedName(), content);
+    }
+
+    private TypeSpec type() {
+        return TypeSpec.classBuilder(self)
+                .addJavadoc(
+                        "Stands in for the network {@code $L}, whose declaration does not compile.\n", name.declared())
+                .addAnnotation(AnnotationSpec.builder(GENERATED)
+                        .addMember("value", "$S", "gradwright")
+                        .build())
+                .addModifiers(visibility)
+                .addModifiers(Modifier.FINAL)
+                .superclass(CLASSIFIER)
+                .addMethod(throwing(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(LAYOUT, "layout")
+                        .addParameter(PARAMETERS, "parameters")
+                        .addStatement("super(layout, parameters)")))
+                .addMethod(throwing(MethodSpec.methodBuilder("create")
+                        .addModifiers(visibility)
+                        .addModifiers(Modifier.STATIC)
+                        .returns(self)
+                        .addParameter(TypeName.LONG, "seed")))
+                .addMethod(overriding(Modifier.PUBLIC, self, "replica"))
+                .addMethod(overriding(Modifier.PUBLIC, self, "copy"))
+                .addMethod(overriding(Modifier.PROTECTED, TypeName.VOID, "reserve", TypeName.INT))
+                .addMethod(overriding(Modifier.PROTECTED, TypeName.VOID, "predict", TypeName.INT, NUMBERS, NUMBERS))
+                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, NUMBERS, NUMBERS))
+                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, NUMBERS, LABELS))
+                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "gradient", TypeName.INT, NUMBERS, NUMBERS))
+                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "gradient", TypeName.INT, NUMBERS, LABELS))
+                .build();
+    }
+
+    private MethodSpec overriding(Modifier access, TypeName result, String method, TypeName... parameters) {
+        MethodSpec.Builder builder = MethodSpec.methodBuilder(method)
+                .addAnnotation(Override.class)
+                .addModifiers(access)
+                .returns(result);
+        String[] names = {"samples", "input", "output"};
+        for (int i = 0; i < parameters.length; i++) {
+            builder.addParameter(parameters[i], names[i]);
+        }
+        return throwing(builder);
+    }
+
+    private MethodSpec throwing(MethodSpec.Builder builder) {
+        return builder.addStatement(
+                        "throw new $T($S)",
+                        IllegalStateException.class,
+                        "the declaration of " + name.declared() + " has compile errors")
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes Java source. The only package that knows JavaPoet. */
+package gradwright.processor.emit;
