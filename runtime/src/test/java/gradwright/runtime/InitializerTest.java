@@ -1,0 +1,112 @@
+package gradwright.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Initial values against another program's, and what is promised of their distribution. */
+class InitializerTest {
+
+    static Stream<JsonObject> cases() {
+        return StreamSupport.stream(
+                        ReferenceValues.read(InitializerTest.class, "initial_values.json")
+                                .getAsJsonArray()
+                                .spliterator(),
+                        false)
+                .map(JsonElement::getAsJsonObject);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void drawsTheValuesThatNumPyDraws(JsonObject test) {
+        Initializer initializer = Initializer.valueOf(test.get("initializer").getAsString());
+        double[] expected = ReferenceValues.doubles(test.get("values"));
+        double[] actual = drawn(
+                initializer,
+                test.get("seed").getAsLong(),
+                test.get("name").getAsString(),
+                test.get("fanIn").getAsInt(),
+                test.get("fanOut").getAsInt(),
+                expected.length);
+        if (initializer == Initializer.LECUN_NORMAL) {
+            // The reference is exact; logarithm, cosine and their product each round.
+            for (int i = 0; i < expected.length; i++) {
+                assertEquals(expected[i], actual[i], 1e-15, test + " at " + i);
+            }
+        } else {
+            assertArrayEquals(expected, actual, 0, test.toString());
+        }
+    }
+
+    @Test
+    void zeroIsZero() {
+        assertArrayEquals(new double[5], drawn(Initializer.ZERO, 7, "a.bias", 3, 5, 5), 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Initializer.class, mode = EnumSource.Mode.EXCLUDE, names = "ZERO")
+    void meanAndVarianceAreThoseOfTheDistribution(Initializer initializer) {
+        int count = 200_000;
+        double[] values = drawn(initializer, 11, "layer.weight", 30, 20, count);
+        double variance = switch (initializer) {
+            case GLOROT_UNIFORM -> 2.0 / (30 + 20);
+            case HE_UNIFORM -> 2.0 / 30;
+            case LECUN_NORMAL -> 1.0 / 30;
+            case PYTORCH -> 1.0 / (3 * 30);
+            case ZERO -> throw new AssertionError();
+        };
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double square = Arrays.stream(values).map(v -> v * v).average().orElseThrow();
+        assertEquals(0, mean, 5 * Math.sqrt(variance / count));
+        assertEquals(variance, square, 0.02 * variance);
+    }
+
+    @Test
+    void uniformValuesReachTheirLimitsAndStayWithin() {
+        double limit = 1 / Math.sqrt(30);
+        double[] values = drawn(Initializer.PYTORCH, 3, "layer.weight", 30, 20, 100_000);
+        double largest = Arrays.stream(values).max().orElseThrow();
+        double smallest = Arrays.stream(values).min().orElseThrow();
+        assertTrue(largest < limit && largest > 0.999 * limit, "largest " + largest);
+        assertTrue(smallest >= -limit && smallest < -0.999 * limit, "smallest " + smallest);
+    }
+
+    @Test
+    void normalValuesFallIntoTheBandsOfTheNormalDistribution() {
+        double[] values = drawn(Initializer.LECUN_NORMAL, 5, "layer.weight", 1, 1, 200_000);
+        double withinOne = Arrays.stream(values).filter(v -> Math.abs(v) < 1).count() / (double) values.length;
+        double withinTwo = Arrays.stream(values).filter(v -> Math.abs(v) < 2).count() / (double) values.length;
+        assertEquals(0.682689, withinOne, 0.005);
+        assertEquals(0.954500, withinTwo, 0.003);
+    }
+
+    @Test
+    void anotherSeedOrNameGivesOtherValues() {
+        double[] values = drawn(Initializer.PYTORCH, 1, "a.weight", 4, 4, 16);
+        for (double[] others : new double[][] {
+            drawn(Initializer.PYTORCH, 2, "a.weight", 4, 4, 16),
+            drawn(Initializer.PYTORCH, 1, "b.weight", 4, 4, 16),
+            drawn(Initializer.PYTORCH, 1, "a.bias", 4, 4, 16)
+        }) {
+            for (int i = 0; i < values.length; i++) {
+                assertTrue(values[i] != others[i], "equal at " + i);
+            }
+        }
+    }
+
+    private static double[] drawn(Initializer initializer, long seed, String name, int fanIn, int fanOut, int count) {
+        double[] values = new double[count];
+        initializer.fill(seed, name, fanIn, fanOut, values);
+        return values;
+    }
+}

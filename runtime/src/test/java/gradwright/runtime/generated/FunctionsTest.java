@@ -1,0 +1,102 @@
+package gradwright.runtime.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import gradwright.runtime.ReferenceValues;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Elementary and row functions against values with 50 digits, and at the ends of their domains. */
+class FunctionsTest {
+
+    private static final JsonObject REFERENCE =
+            ReferenceValues.read(FunctionsTest.class, "functions.json").getAsJsonObject();
+
+    private static final Map<String, DoubleUnaryOperator> FUNCTIONS = Map.of(
+            "exp", Elementary::exp,
+            "expm1", Elementary::expm1,
+            "log", Elementary::log,
+            "log1p", Elementary::log1p,
+            "tanh", Elementary::tanh,
+            "sigmoid", Elementary::sigmoid,
+            "softplus", Elementary::softplus);
+
+    @Test
+    void elementaryFunctionsAreWithinThreeUlps() {
+        JsonObject elementary = REFERENCE.getAsJsonObject("elementary");
+        assertEquals(FUNCTIONS.keySet(), elementary.keySet());
+        for (String name : elementary.keySet()) {
+            for (JsonElement pair : elementary.getAsJsonArray(name)) {
+                double[] xy = ReferenceValues.doubles(pair);
+                double actual = FUNCTIONS.get(name).applyAsDouble(xy[0]);
+                assertEquals(xy[1], actual, 3 * Math.ulp(xy[1]), name + " of " + xy[0]);
+            }
+        }
+    }
+
+    @Test
+    void rowsAreStable() {
+        for (JsonElement element : REFERENCE.getAsJsonArray("rows")) {
+            JsonObject row = element.getAsJsonObject();
+            double[] z = ReferenceValues.doubles(row.get("z"));
+            double[] softmax = ReferenceValues.doubles(row.get("softmax"));
+            double[] logSoftmax = ReferenceValues.doubles(row.get("logSoftmax"));
+            // The row lies at an offset and the result takes its place, as generated code may ask.
+            double[] first = padded(z);
+            double[] second = padded(z);
+            Rows.softmax(first, 2, z.length, first, 2);
+            Rows.logSoftmax(second, 2, z.length, second, 2);
+            for (int j = 0; j < z.length; j++) {
+                assertEquals(softmax[j], first[2 + j], 4e-16, row + " at " + j);
+                assertEquals(
+                        logSoftmax[j], second[2 + j], 4e-16 * Math.max(1, Math.abs(logSoftmax[j])), row + " at " + j);
+                assertEquals(second[2 + j], Rows.logSoftmaxAt(padded(z), 2, z.length, j), row + " at " + j);
+            }
+            for (int outside : new int[] {0, 1, z.length + 2}) {
+                assertEquals(77, first[outside]);
+                assertEquals(77, second[outside]);
+            }
+        }
+    }
+
+    private static double[] padded(double[] z) {
+        double[] padded = new double[z.length + 3];
+        java.util.Arrays.fill(padded, 77);
+        System.arraycopy(z, 0, padded, 2, z.length);
+        return padded;
+    }
+
+    @Test
+    void functionsAtTheEndsOfTheirDomains() {
+        assertEquals(0, Elementary.sigmoid(Double.NEGATIVE_INFINITY));
+        assertEquals(1, Elementary.sigmoid(Double.POSITIVE_INFINITY));
+        assertEquals(0, Elementary.softplus(Double.NEGATIVE_INFINITY));
+        assertEquals(Double.POSITIVE_INFINITY, Elementary.softplus(Double.POSITIVE_INFINITY));
+        assertTrue(Double.isNaN(Elementary.sigmoid(Double.NaN)));
+        assertTrue(Double.isNaN(Elementary.softplus(Double.NaN)));
+    }
+
+    @Test
+    void xlogyIsZeroWhereItsFirstFactorIs() {
+        assertEquals(0, Elementary.xlogy(0, 0));
+        assertEquals(0, Elementary.xlogy(0, Double.POSITIVE_INFINITY));
+        assertTrue(Double.isNaN(Elementary.xlogy(0, Double.NaN)));
+        assertEquals(Double.NEGATIVE_INFINITY, Elementary.xlogy(0.5, 0));
+        assertEquals(2 * StrictMath.log(3), Elementary.xlogy(2, 3));
+    }
+
+    @Test
+    void rowsWithInfinitiesAndNaN() {
+        double[] row = {Double.NEGATIVE_INFINITY, 0, 0};
+        Rows.softmax(row, 0, 3, row, 0);
+        assertEquals(0, row[0]);
+        assertEquals(0.5, row[1]);
+        double[] bad = {1, Double.NaN, 2};
+        Rows.softmax(bad, 0, 3, bad, 0);
+        assertTrue(Double.isNaN(bad[0]) && Double.isNaN(bad[1]) && Double.isNaN(bad[2]));
+    }
+}

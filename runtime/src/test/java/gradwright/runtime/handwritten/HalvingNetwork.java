@@ -1,0 +1,45 @@
+package gradwright.runtime.handwritten;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.generated.DoubleNetwork;
+import gradwright.runtime.generated.Layout;
+import gradwright.runtime.generated.Parameters;
+
+/** A network that only predicts: {@code y = (x + b) / 2}, 2 to 2. */
+public final class HalvingNetwork extends DoubleNetwork {
+
+    private static final Layout LAYOUT = Layout.of("Outer.Halving", 2)
+            .layer("shifted", 2, "input + b", 0)
+            .bias(2, Initializer.ZERO)
+            .layer("half", 2, "shifted / 2", 0);
+
+    private final double[] bias = values("shifted.bias");
+
+    public HalvingNetwork() {
+        this(Parameters.initialised(LAYOUT, 1));
+    }
+
+    private HalvingNetwork(Parameters parameters) {
+        super(LAYOUT, parameters);
+    }
+
+    @Override
+    public HalvingNetwork replica() {
+        return new HalvingNetwork(parameterSet().shared());
+    }
+
+    @Override
+    public HalvingNetwork copy() {
+        return new HalvingNetwork(parameterSet().copied());
+    }
+
+    @Override
+    protected void reserve(int samples) {}
+
+    @Override
+    protected void predict(int samples, double[] input, double[] output) {
+        for (int i = 0; i < samples * 2; i++) {
+            output[i] = (input[i] + bias[i % 2]) / 2;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package gradwright.runtime.handwritten;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.generated.DoubleLearner;
+import gradwright.runtime.generated.Layout;
+import gradwright.runtime.generated.Parameters;
+
+/**
+ * {@code y = x W + b}, {@code width} to 1, with the sum of {@code (y - t)^2} as its loss. Tests that need a network which
+ * misbehaves override its loss or its gradient.
+ */
+public class LineNetwork extends DoubleLearner {
+
+    protected final double[] weight = values("line.weight"); // width x 1
+    protected final double[] bias = values("line.bias"); // 1 x 1
+    protected final double[] weightGradient = gradients("line.weight");
+    protected final double[] biasGradient = gradients("line.bias");
+
+    private final Layout layout;
+    private final int width;
+
+    public LineNetwork(int width, long seed) {
+        this(width, layout(width), seed);
+    }
+
+    private LineNetwork(int width, Layout layout, long seed) {
+        this(width, layout, Parameters.initialised(layout, seed));
+    }
+
+    private LineNetwork(int width, Layout layout, Parameters parameters) {
+        super(layout, parameters);
+        this.layout = layout;
+        this.width = width;
+    }
+
+    private static Layout layout(int width) {
+        return Layout.of("Line", width)
+                .layer("line", 1, "input W + b", 1)
+                .weight(width, 1, Initializer.PYTORCH)
+                .bias(1, Initializer.PYTORCH)
+                .loss("sum of squares");
+    }
+
+    @Override
+    public LineNetwork replica() {
+        return new LineNetwork(width, layout, parameterSet().shared());
+    }
+
+    @Override
+    public LineNetwork copy() {
+        return new LineNetwork(width, layout, parameterSet().copied());
+    }
+
+    @Override
+    protected void reserve(int samples) {}
+
+    @Override
+    protected void predict(int samples, double[] input, double[] output) {
+        for (int n = 0; n < samples; n++) {
+            output[n] = output(input, n);
+        }
+    }
+
+    private double output(double[] input, int n) {
+        double sum = bias[0];
+        for (int k = 0; k < width; k++) {
+            sum = Math.fma(input[n * width + k], weight[k], sum);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, double[] targets) {
+        double loss = 0;
+        for (int n = 0; n < samples; n++) {
+            double difference = output(input, n) - targets[n];
+            loss += difference * difference;
+        }
+        return loss;
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, double[] targets) {
+        java.util.Arrays.fill(weightGradient, 0);
+        biasGradient[0] = 0;
+        for (int n = 0; n < samples; n++) {
+            double delta = 2 * (output(input, n) - targets[n]);
+            biasGradient[0] += delta;
+            for (int k = 0; k < width; k++) {
+                weightGradient[k] += delta * input[n * width + k];
+            }
+        }
+        return loss(samples, input, targets);
+    }
+}
