@@ -17,7 +17,8 @@ final class Moments {
     private final BoundParameters bound;
     private final double[][] means;
     private final double[][] squares;
-    private long steps;
+    private double beta1Power = 1;
+    private double beta2Power = 1;
 
     private Moments(AdamSettings settings, BoundParameters bound) {
         this.settings = settings;
@@ -38,9 +39,11 @@ final class Moments {
      */
     void step(List<? extends Parameter<?>> parameters, double rate, double shrink, double pull) {
         bound.verify(parameters);
-        steps++;
-        double stepSize = rate / (1 - StrictMath.pow(settings.beta1(), (double) steps));
-        double rootCorrection = Math.sqrt(1 - StrictMath.pow(settings.beta2(), (double) steps));
+        // Powers by multiplication: StrictMath.pow allocates.
+        beta1Power *= settings.beta1();
+        beta2Power *= settings.beta2();
+        double stepSize = rate / (1 - beta1Power);
+        double rootCorrection = Math.sqrt(1 - beta2Power);
         for (int p = 0; p < bound.count(); p++) {
             step(bound.values(p), bound.gradients(p), means[p], squares[p], stepSize, rootCorrection, shrink, pull);
         }

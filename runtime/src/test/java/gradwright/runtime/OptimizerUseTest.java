@@ -33,6 +33,8 @@ class OptimizerUseTest {
         Optimizer optimizer = make.get();
         IrisNetwork network = IrisNetwork.create(1);
         IrisNetwork replica = network.replica();
+        network.parameters().get(0).gradient().fill(1);
+        replica.parameters().get(0).gradient().fill(1);
         optimizer.step(network.parameters());
         double[] before = network.parameters().get(0).value().data.clone();
         String text = assertThrows(IllegalArgumentException.class, () -> optimizer.step(replica.parameters()))

@@ -1,0 +1,222 @@
+package gradwright.runtime.generated;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.Parameter;
+import gradwright.runtime.Role;
+import gradwright.runtime.handwritten.Flowers;
+import gradwright.runtime.handwritten.HalvingNetwork;
+import gradwright.runtime.handwritten.IrisNetwork;
+import gradwright.runtime.handwritten.LineNetwork;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** What the supertypes of generated networks do with good arguments. */
+class NetworkTest {
+
+    @Test
+    void predictsIntoAReshapedMatrixOfAnyFormerSize() {
+        HalvingNetwork halving = new HalvingNetwork();
+        DMatrixRMaj x = new DMatrixRMaj(new double[][] {{2, 4}, {6, 8}, {10, 12}});
+        DMatrixRMaj y = new DMatrixRMaj(7, 5);
+        halving.predict(x, y);
+        assertEquals(3, y.numRows);
+        assertEquals(2, y.numCols);
+        assertEquals(6, y.get(2, 1));
+        DMatrixRMaj small = new DMatrixRMaj(0, 0);
+        halving.predict(x, small);
+        assertArrayEquals(new double[] {1, 2, 3, 4, 5, 6}, small.data);
+        assertArrayEquals(small.data, halving.predict(x).data);
+        assertArrayEquals(new double[] {2, 4, 6, 8, 10, 12}, x.data);
+    }
+
+    @Test
+    void readsOnlyTheRowsOfAMatrixWhoseArrayIsLonger() {
+        DMatrixRMaj x = new DMatrixRMaj(new double[][] {{2, 4}, {6, 8}, {10, 12}});
+        x.reshape(1, 2);
+        DMatrixRMaj y = new HalvingNetwork().predict(x);
+        assertEquals(1, y.numRows);
+        assertArrayEquals(new double[] {1, 2}, y.data);
+    }
+
+    @Test
+    void predictsOneRow() {
+        HalvingNetwork halving = new HalvingNetwork();
+        assertArrayEquals(new double[] {1.5, 2.5}, halving.predict(3, 5));
+        double[] result = {0, 0, 9};
+        halving.predict(new double[] {3, 5}, result);
+        assertArrayEquals(new double[] {1.5, 2.5, 9}, result);
+    }
+
+    @Test
+    void classifiesByTheLargestOutputAndTheFirstOnATie() {
+        IrisNetwork iris = IrisNetwork.create(1);
+        for (Parameter<DMatrixRMaj> parameter : iris.parameters()) {
+            parameter.value().zero();
+        }
+        DMatrixRMaj bias = iris.parameters().get(3).value();
+        DMatrixRMaj x = Flowers.samples(2);
+        assertArrayEquals(new int[] {0, 0}, iris.classify(x));
+        bias.set(0, 1, 0.5);
+        bias.set(0, 2, 0.5);
+        assertArrayEquals(new int[] {1, 1}, iris.classify(x));
+        bias.set(0, 2, 0.75);
+        int[] classes = {9, 9, 9};
+        iris.classify(x, classes);
+        assertArrayEquals(new int[] {2, 2, 9}, classes);
+    }
+
+    @Test
+    void parametersAreOneUnmodifiableListInOrderOfDeclaration() {
+        IrisNetwork iris = IrisNetwork.create(1);
+        List<Parameter<DMatrixRMaj>> parameters = iris.parameters();
+        assertSame(parameters, iris.parameters());
+        assertThrows(UnsupportedOperationException.class, () -> parameters.remove(0));
+        assertEquals(
+                List.of("hidden.weight", "hidden.bias", "logits.weight", "logits.bias"),
+                parameters.stream().map(Parameter::name).toList());
+        assertEquals(
+                List.of("hidden", "hidden", "logits", "logits"),
+                parameters.stream().map(Parameter::layer).toList());
+        assertEquals(
+                List.of(Role.WEIGHT, Role.BIAS, Role.WEIGHT, Role.BIAS),
+                parameters.stream().map(Parameter::role).toList());
+        assertEquals(
+                "[hidden.weight 4 x 16, hidden.bias 1 x 16, logits.weight 16 x 3, logits.bias 1 x 3]",
+                parameters.toString());
+        assertEquals(16, parameters.get(0).gradient().numCols);
+        assertSame(parameters.get(0).value(), parameters.get(0).value());
+    }
+
+    @Test
+    void networkThatOnlyPredictsHasNoGradients() {
+        Parameter<DMatrixRMaj> bias = new HalvingNetwork().parameters().get(0);
+        assertEquals(
+                "Outer.Halving only predicts: it has no loss, so shifted.bias has no gradient",
+                assertThrows(IllegalStateException.class, bias::gradient).getMessage());
+    }
+
+    @Test
+    void elementsWrittenBetweenCallsAreSeen() {
+        HalvingNetwork halving = new HalvingNetwork();
+        halving.parameters().get(0).value().set(0, 1, 10);
+        assertArrayEquals(new double[] {0, 5}, halving.predict(0, 0));
+    }
+
+    @Test
+    void initialValuesDependOnSeedAndNameAlone() {
+        Layout one = Layout.of("One", 3).layer("b", 4, "", 0).weight(3, 4, Initializer.GLOROT_UNIFORM);
+        Layout two = Layout.of("Two", 3)
+                .layer("a", 3, "", 0)
+                .weight(3, 3, Initializer.HE_UNIFORM)
+                .layer("b", 4, "", 0)
+                .weight(3, 4, Initializer.GLOROT_UNIFORM);
+        assertArrayEquals(
+                Parameters.initialised(one, 5).named("b.weight").values(),
+                Parameters.initialised(two, 5).named("b.weight").values());
+        assertTrue(Parameters.initialised(one, 5).named("b.weight").values()[0]
+                != Parameters.initialised(one, 6).named("b.weight").values()[0]);
+    }
+
+    /** A bias is drawn by the fan-in of its layer: PyTorch's limit for 16 inputs is a quarter. */
+    @Test
+    void biasesKnowTheirLayersInputs() {
+        Layout layout = Layout.of("Wide", 16).layer("out", 1000, "", 0).bias(1000, Initializer.PYTORCH);
+        double largest = 0;
+        for (double value : Parameters.initialised(layout, 1).named("out.bias").values()) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        assertTrue(largest < 0.25 && largest > 0.245, "largest " + largest);
+    }
+
+    @Test
+    void replicaSharesValuesAndHasItsOwnGradients() {
+        IrisNetwork iris = IrisNetwork.create(3);
+        IrisNetwork replica = iris.replica();
+        DMatrixRMaj x = Flowers.samples(6);
+        assertSame(iris.parameters().get(0).value(), replica.parameters().get(0).value());
+        iris.gradient(x, Flowers.labels(6));
+        assertEquals(0, sumOfSquares(replica.parameters().get(0).gradient()));
+        assertTrue(sumOfSquares(iris.parameters().get(0).gradient()) > 0);
+        iris.parameters().get(0).value().set(0, 0, 5);
+        assertArrayEquals(iris.predict(x).data, replica.predict(x).data);
+    }
+
+    @Test
+    void copySharesNothing() {
+        IrisNetwork iris = IrisNetwork.create(3);
+        IrisNetwork copy = iris.copy();
+        DMatrixRMaj x = Flowers.samples(6);
+        double[] before = iris.predict(x).data;
+        assertArrayEquals(before, copy.predict(x).data);
+        for (int i = 0; i < 4; i++) {
+            assertNotSame(
+                    iris.parameters().get(i).value().data,
+                    copy.parameters().get(i).value().data);
+            copy.parameters().get(i).value().fill(1);
+        }
+        assertArrayEquals(before, iris.predict(x).data);
+    }
+
+    private static double sumOfSquares(DMatrixRMaj matrix) {
+        double sum = 0;
+        for (double each : matrix.data) {
+            sum += each * each;
+        }
+        return sum;
+    }
+
+    @Test
+    void reshapedParameterIsReportedByName() {
+        IrisNetwork iris = IrisNetwork.create(1);
+        DMatrixRMaj weight = iris.parameters().get(0).value();
+        weight.reshape(16, 4);
+        String text = "Iris: the value of hidden.weight is 4 x 16 and must stay so, but was reshaped to 16 x 4";
+        DMatrixRMaj x = Flowers.samples(2);
+        for (org.junit.jupiter.api.function.Executable call : List.<org.junit.jupiter.api.function.Executable>of(
+                () -> iris.predict(x),
+                () -> iris.classify(x),
+                () -> iris.loss(x, new int[2]),
+                () -> iris.gradient(x, new int[2]),
+                () -> iris.replica().predict(x))) {
+            assertEquals(text, assertThrows(IllegalStateException.class, call).getMessage());
+        }
+        weight.reshape(4, 16);
+        iris.predict(x);
+    }
+
+    @Test
+    void parameterWithAnotherArrayIsReportedByName() {
+        IrisNetwork iris = IrisNetwork.create(1);
+        iris.parameters().get(3).gradient().setData(new double[3]);
+        assertEquals(
+                "Iris: the array of the gradient of logits.bias was replaced by another one; write into its elements"
+                        + " instead",
+                assertThrows(IllegalStateException.class, () -> iris.predict(1, 2, 3, 4))
+                        .getMessage());
+    }
+
+    @Test
+    void lossThatIsNotFiniteIsReturned() {
+        LineNetwork line = new LineNetwork(1, 1);
+        DMatrixRMaj x = new DMatrixRMaj(1, 1);
+        DMatrixRMaj targets = new DMatrixRMaj(1, 1);
+        targets.set(0, 0, Double.POSITIVE_INFINITY);
+        assertEquals(Double.POSITIVE_INFINITY, line.loss(x, targets));
+        targets.set(0, 0, Double.NaN);
+        assertTrue(Double.isNaN(line.gradient(x, targets)));
+    }
+
+    @Test
+    void layoutRefusesTwoParametersOfOneName() {
+        Layout layout = Layout.of("Twice", 1).layer("a", 1, "", 0).bias(1, Initializer.ZERO);
+        assertThrows(IllegalArgumentException.class, () -> layout.bias(1, Initializer.ZERO));
+    }
+}
