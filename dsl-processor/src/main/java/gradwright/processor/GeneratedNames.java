@@ -24,6 +24,11 @@ final class GeneratedNames {
         this.elements = elements;
     }
 
+    /** Returns whether the class of this name was generated for a network. */
+    boolean contains(String qualifiedName) {
+        return given.containsKey(qualifiedName);
+    }
+
     /** Returns whether {@code network} gets {@code name}; reports if not. */
     boolean claim(GeneratedName name, TypeElement network, Diagnostics diagnostics) {
         Optional<GeneratedName> other = Optional.ofNullable(given.putIfAbsent(name.qualifiedName(), name));

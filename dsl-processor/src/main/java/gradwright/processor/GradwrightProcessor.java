@@ -9,6 +9,7 @@ import gradwright.processor.declare.Reading;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.CannotWrite;
+import gradwright.processor.diag.problem.GeneratedConstant;
 import gradwright.processor.diag.problem.InternalFailure;
 import gradwright.processor.diag.problem.NameTaken;
 import gradwright.processor.emit.GeneratedSource;
@@ -16,6 +17,7 @@ import gradwright.processor.emit.SkeletonEmitter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -30,10 +32,15 @@ import javax.lang.model.element.TypeElement;
  * error.
  *
  * <p>Each network is read, checked and compiled by itself, whatever the others hold. One with mistakes is written as a
- * skeleton, so that other code resolves. One that javac cannot resolve yet waits for what other processors may write.
+ * skeleton, so that other code resolves; so is one that javac cannot resolve, and then javac says why.
  */
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
+
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    /** Networks that could not be read when their skeleton was written. */
+    private final Set<String> unresolved = new TreeSet<>();
 
     private DeclarationFinder finder;
     private DeclarationReader reader;
@@ -41,7 +48,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return DeclarationFinder.annotations();
+        Set<String> annotations = new TreeSet<>(DeclarationFinder.annotations());
+        annotations.add(GENERATED);
+        return annotations;
     }
 
     @Override
@@ -57,18 +66,25 @@ public final class GradwrightProcessor extends AbstractProcessor {
         names = new GeneratedNames(environment.getElementUtils());
     }
 
-    /** Claims the annotations: they are this processor's own, and javac can warn of those that nobody claims. */
+    /**
+     * Claims the annotations: they are this processor's own, as is {@code @Generated} on the classes it wrote, and javac
+     * can warn of those that nobody claims.
+     */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        reporting("this round", Place.nowhere(), diagnostics -> finder.reportMissingNetworks(round, diagnostics));
+        reporting("a class without @Network", Place.nowhere(), diagnostics -> {
+            finder.reportMissingNetworks(round, diagnostics);
+            reportLateConstants(diagnostics);
+        });
         for (TypeElement network : finder.networks(round)) {
-            reporting(
-                    network.getQualifiedName().toString(),
-                    Place.of(network),
-                    diagnostics -> process(network, round, diagnostics));
+            String name = network.getQualifiedName().toString();
+            reporting(name, Place.of(network), diagnostics -> process(network, diagnostics));
         }
-        return true;
+        return annotations.stream()
+                .filter(annotation -> annotation.getQualifiedName().contentEquals(GENERATED))
+                .flatMap(annotation -> round.getElementsAnnotatedWith(annotation).stream())
+                .allMatch(type -> names.contains(type.toString()));
     }
 
     /** Shows what {@code step} reports. A failure of its own is one more error, never a stack trace. */
@@ -82,13 +98,25 @@ public final class GradwrightProcessor extends AbstractProcessor {
         diagnostics.print(processingEnv.getMessager());
     }
 
-    private void process(TypeElement network, RoundEnvironment round, Diagnostics diagnostics) {
+    private void process(TypeElement network, Diagnostics diagnostics) {
         Reading reading = reader.read(network, diagnostics);
-        if (!reading.isResolved() && !round.processingOver()) {
-            finder.postpone(network);
-        } else if (names.claim(reading.name(), network, diagnostics)) {
+        if (!reading.isResolved()) {
+            unresolved.add(network.getQualifiedName().toString());
+        }
+        if (names.claim(reading.name(), network, diagnostics)) {
             reading.declaration().ifPresent(declaration -> Rules.check(declaration, diagnostics));
             write(SkeletonEmitter.emit(reading.name(), reading.isPublic()), reading.name(), network, diagnostics);
+        }
+    }
+
+    /** What another processor generated since a network could not be read comes too late: its class is written. */
+    private void reportLateConstants(Diagnostics diagnostics) {
+        for (String name : Set.copyOf(unresolved)) {
+            TypeElement network = processingEnv.getElementUtils().getTypeElement(name);
+            if (network != null && reader.read(network, new Diagnostics()).isResolved()) {
+                unresolved.remove(name);
+                diagnostics.report(new GeneratedConstant(name), Place.of(network));
+            }
         }
     }
 

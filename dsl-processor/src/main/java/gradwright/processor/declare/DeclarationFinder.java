@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.MissingNetwork;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
@@ -24,7 +24,6 @@ import javax.lang.model.util.Elements;
 public final class DeclarationFinder {
 
     private final Elements elements;
-    private final Set<String> postponed = new TreeSet<>();
 
     public DeclarationFinder(Elements elements) {
         this.elements = elements;
@@ -36,19 +35,11 @@ public final class DeclarationFinder {
                 AnnotationNames.NETWORK, AnnotationNames.AFFINE, AnnotationNames.ACTIVATION, AnnotationNames.LOSS);
     }
 
-    /** Returns the declarations of {@code round} and those postponed to it, sorted by name. */
+    /** Returns the declarations of {@code round}, sorted by name. */
     public List<TypeElement> networks(RoundEnvironment round) {
-        Set<String> names = new TreeSet<>(postponed);
-        postponed.clear();
-        declared(round).map(type -> type.getQualifiedName().toString()).forEach(names::add);
-        return names.stream()
-                .flatMap(name -> Stream.ofNullable(elements.getTypeElement(name)))
+        return declared(round)
+                .sorted(Comparator.comparing(type -> type.getQualifiedName().toString()))
                 .toList();
-    }
-
-    /** Leaves {@code network} to the next round. */
-    public void postpone(TypeElement network) {
-        postponed.add(network.getQualifiedName().toString());
     }
 
     private Stream<TypeElement> declared(RoundEnvironment round) {
