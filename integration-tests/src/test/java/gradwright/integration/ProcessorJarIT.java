@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ProcessorJarIT {
 
     private static final String VERSION = System.getProperty("gradwright.version");
+    private static final String REGISTRATION = "META-INF/services/javax.annotation.processing.Processor";
+    private static final String GRADLE_REGISTRATION = "META-INF/gradle/incremental.annotation.processors";
     private static final Path JAR = Path.of(
             System.getProperty("gradwright.repository"),
             "io/github/gradwright/gradwright-processor",
@@ -24,7 +25,8 @@ class ProcessorJarIT {
 
     @Test
     void everyClassIsUnderOurPackage() throws IOException {
-        List<String> classes = files().filter(name -> name.endsWith(".class")).toList();
+        List<String> classes =
+                files().stream().filter(name -> name.endsWith(".class")).toList();
 
         assertEquals(
                 List.of(),
@@ -35,30 +37,34 @@ class ProcessorJarIT {
     }
 
     @Test
-    void besidesClassesItHoldsItsManifestLicenceAndRegistration() throws IOException {
+    void besidesClassesItHoldsItsManifestLicenceAndRegistrations() throws IOException {
         assertEquals(
-                List.of(
-                        "META-INF/LICENSE",
-                        "META-INF/MANIFEST.MF",
-                        "META-INF/services/javax.annotation.processing.Processor"),
-                files().filter(name -> !name.endsWith(".class")).sorted().toList());
+                List.of("META-INF/LICENSE", "META-INF/MANIFEST.MF", GRADLE_REGISTRATION, REGISTRATION),
+                files().stream()
+                        .filter(name -> !name.endsWith(".class"))
+                        .sorted()
+                        .toList());
     }
 
     @Test
-    void oneProcessorIsRegistered() throws IOException {
+    void theProcessorIsRegisteredWithJavacAndGradle() throws IOException {
+        assertEquals(List.of("gradwright.processor.GradwrightProcessor"), lines(REGISTRATION));
+        assertEquals(List.of("gradwright.processor.GradwrightProcessor,isolating"), lines(GRADLE_REGISTRATION));
+    }
+
+    private static List<String> files() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            byte[] bytes = jar.getInputStream(jar.getEntry("META-INF/services/javax.annotation.processing.Processor"))
-                    .readAllBytes();
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            assertEquals(1, lines.size(), lines::toString);
-            assertTrue(jar.getEntry(lines.get(0).replace('.', '/') + ".class") != null, lines::toString);
+            return jar.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .toList();
         }
     }
 
-    private static Stream<String> files() throws IOException {
+    private static List<String> lines(String entry) throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            return jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList().stream();
+            byte[] bytes = jar.getInputStream(jar.getEntry(entry)).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         }
     }
 }

@@ -70,9 +70,9 @@ final class UserProject {
                 .toList();
     }
 
-    /** Runs a compiled class with its runtime class path and nothing else. */
-    Outcome java(String mainClass) throws MavenInvocationException, IOException, InterruptedException {
-        Stream<Path> path = Stream.concat(Stream.of(folder.resolve("target/classes")), classPath("runtime").stream());
+    /** Runs a compiled class with the jars given and nothing else. */
+    Outcome java(List<Path> jars, String mainClass) throws IOException, InterruptedException {
+        Stream<Path> path = Stream.concat(Stream.of(folder.resolve("target/classes")), jars.stream());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
