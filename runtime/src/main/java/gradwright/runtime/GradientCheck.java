@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
  * tried too, since a kink of the loss may lie within the step; at a kink itself the two may rightly differ.
  *
  * <p>The error of an entry is {@code |a - d| / max(|a|, |d|, floor)}. The floor is a thousandth of the network's largest
- * gradient entry, or what the rounding of the loss can tell from zero at this step and tolerance if that is more.
+ * gradient entry, or what differences of a rounded loss can tell apart at this step and tolerance if that is more.
  *
  * <p>A parameter with more than {@link #withEntries} entries is checked in that many, spread over it, and in addition
  * along one random direction that moves all its entries.
@@ -104,11 +104,10 @@ public final class GradientCheck {
         }
     }
 
-    private GradientReport compare(
-            List<? extends Parameter<?>> parameters, DoubleSupplier gradient, DoubleSupplier loss) {
+    private GradientReport compare(List<? extends Parameter<?>> parameters, Runnable gradient, DoubleSupplier loss) {
         BoundParameters bound = BoundParameters.of(NAME, parameters);
-        double lossHere = gradient.getAsDouble();
-        GradientComparison comparison = new GradientComparison(bound, loss, step, tolerance, lossHere);
+        gradient.run();
+        GradientComparison comparison = new GradientComparison(bound, loss, step, tolerance);
         for (int p = 0; p < bound.count(); p++) {
             comparison.compare(p, entries);
         }

@@ -9,8 +9,11 @@ final class GradientComparison {
     /** Lengths of the step to try while the two disagree. */
     private static final double[] SHORTER = {1, 0.1, 0.01};
 
-    /** What the rounding of a loss may do to the difference of two, relative to the loss. */
-    private static final double LOSS_ROUNDING = 100 * 0x1p-52;
+    /**
+     * What rounding may do to the difference of two losses, relative to them. A loss is a sum of many roundings of
+     * numbers that may be larger than itself, so this is far above half a unit in the last place.
+     */
+    private static final double LOSS_ROUNDING = 10_000 * 0x1p-52;
 
     private static final double RELATIVE_FLOOR = 1e-3;
 
@@ -21,22 +24,16 @@ final class GradientComparison {
     private final DoubleSupplier loss;
     private final double step;
     private final double tolerance;
-    private final double floor;
+    private final double relativeFloor;
     private GradientReport worst;
 
-    /**
-     * Prepares to compare the gradients as they are.
-     *
-     * @param lossHere the loss at the parameters' present values
-     */
-    GradientComparison(
-            BoundParameters parameters, DoubleSupplier loss, double step, double tolerance, double lossHere) {
+    /** Prepares to compare the gradients as they are. */
+    GradientComparison(BoundParameters parameters, DoubleSupplier loss, double step, double tolerance) {
         this.parameters = parameters;
         this.loss = loss;
         this.step = step;
         this.tolerance = tolerance;
-        this.floor = Math.max(
-                RELATIVE_FLOOR * largestGradient(parameters), LOSS_ROUNDING * Math.abs(lossHere) / step / tolerance);
+        this.relativeFloor = RELATIVE_FLOOR * largestGradient(parameters);
         this.worst = new GradientReport(0, "", "", 0, 0, 0, tolerance);
     }
 
@@ -109,24 +106,31 @@ final class GradientComparison {
 
     private void compareSlope(
             int parameter, String entry, double analytic, DoubleUnaryOperator lossAt, double firstStep) {
-        double numeric = difference(lossAt, firstStep);
-        for (int i = 1; i < SHORTER.length && error(analytic, numeric) > tolerance; i++) {
-            double candidate = difference(lossAt, firstStep * SHORTER[i]);
-            if (error(analytic, candidate) < error(analytic, numeric)) {
+        Difference first = difference(lossAt, firstStep);
+        double floor = Math.max(relativeFloor, LOSS_ROUNDING * first.largestLoss() / firstStep / tolerance);
+        double numeric = first.slope();
+        for (int i = 1; i < SHORTER.length && error(analytic, numeric, floor) > tolerance; i++) {
+            double candidate = difference(lossAt, firstStep * SHORTER[i]).slope();
+            if (error(analytic, candidate, floor) < error(analytic, numeric, floor)) {
                 numeric = candidate;
             }
         }
-        add(parameters.name(parameter), entry, analytic, numeric);
+        add(parameters.name(parameter), entry, analytic, numeric, error(analytic, numeric, floor));
     }
 
-    private static double difference(DoubleUnaryOperator lossAt, double h) {
-        double whole = (lossAt.applyAsDouble(h) - lossAt.applyAsDouble(-h)) / (2 * h);
+    /** A derivative by differences, and the largest loss that went into it. */
+    private record Difference(double slope, double largestLoss) {}
+
+    private static Difference difference(DoubleUnaryOperator lossAt, double h) {
+        double above = lossAt.applyAsDouble(h);
+        double below = lossAt.applyAsDouble(-h);
+        double whole = (above - below) / (2 * h);
         double half = (lossAt.applyAsDouble(h / 2) - lossAt.applyAsDouble(-h / 2)) / h;
-        return (4 * half - whole) / 3;
+        return new Difference((4 * half - whole) / 3, Math.max(Math.abs(above), Math.abs(below)));
     }
 
     /** Infinite where one of the two is not finite. */
-    private double error(double analytic, double numeric) {
+    private static double error(double analytic, double numeric, double floor) {
         double difference = Math.abs(analytic - numeric);
         if (difference == 0) {
             return 0;
@@ -135,8 +139,7 @@ final class GradientComparison {
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
     }
 
-    private void add(String parameter, String entry, double analytic, double numeric) {
-        double error = error(analytic, numeric);
+    private void add(String parameter, String entry, double analytic, double numeric, double error) {
         long compared = worst.compared() + 1;
         worst = compared == 1 || error > worst.worstError()
                 ? new GradientReport(error, parameter, entry, analytic, numeric, compared, tolerance)

@@ -1,0 +1,269 @@
+package gradwright.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradwright.runtime.handwritten.Flowers;
+import gradwright.runtime.handwritten.IrisNetwork;
+import gradwright.runtime.handwritten.LineNetwork;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** The gradient check lets right gradients pass, finds wrong ones, and leaves the network as it was. */
+class GradientCheckTest {
+
+    private final GradientCheck check = new GradientCheck();
+
+    @Test
+    void rightGradientsPass() {
+        IrisNetwork iris = IrisNetwork.create(4);
+        DMatrixRMaj x = Flowers.samples(7);
+        GradientReport dense = check.compare(iris, x, Flowers.targets(7));
+        GradientReport labels = check.compare(iris, x, Flowers.labels(7));
+        assertTrue(dense.passed(), dense.toString());
+        assertTrue(labels.passed(), labels.toString());
+        assertTrue(labels.worstError() < 1e-8, labels.toString());
+        assertEquals(131, labels.compared());
+        check.check(iris, x, Flowers.targets(7));
+        check.check(iris, x, Flowers.labels(7));
+    }
+
+    /** One entry of the weight's gradient is wrong by a part in ten thousand. */
+    private static final class SlightlyWrong extends LineNetwork {
+
+        private final int entry;
+
+        SlightlyWrong(int width, int entry) {
+            super(width, 1);
+            this.entry = entry;
+        }
+
+        @Override
+        protected double gradient(int samples, double[] input, double[] targets) {
+            double loss = super.gradient(samples, input, targets);
+            weightGradient[entry] *= 1.0001;
+            return loss;
+        }
+    }
+
+    @Test
+    void aSlightlyWrongEntryIsFoundAndNamed() {
+        SlightlyWrong network = new SlightlyWrong(5, 3);
+        DMatrixRMaj x = ones(1, 5);
+        DMatrixRMaj targets = ones(1, 1);
+        GradientReport report = check.compare(network, x, targets);
+        assertFalse(report.passed());
+        assertEquals("line.weight", report.parameter());
+        assertEquals("[3, 0]", report.entry());
+        assertEquals(1e-4, report.worstError(), 1e-6);
+        double right = network.parameters().get(1).gradient().get(0, 0);
+        assertEquals(right, report.numeric(), 1e-10 * Math.abs(right));
+        assertEquals(right * 1.0001, report.analytic(), 1e-12 * Math.abs(right));
+        assertEquals(6, report.compared());
+        String text = assertThrows(AssertionError.class, () -> check.check(network, x, targets))
+                .getMessage();
+        assertEquals(
+                "gradient and differences of the loss differ: worst error " + report.worstError()
+                        + " above 1.0E-6, at line.weight [3, 0] with " + report.analytic() + " by the network and "
+                        + report.numeric() + " by differences; 6 compared",
+                text);
+        assertTrue(new GradientCheck()
+                .withTolerance(1e-3)
+                .compare(network, x, targets)
+                .passed());
+    }
+
+    @Test
+    void theRandomDirectionFindsAWrongEntryThatIsNotLookedAt() {
+        GradientCheck few = new GradientCheck().withEntries(10).withTolerance(1e-7);
+        DMatrixRMaj x = ones(1, 2000);
+        DMatrixRMaj targets = ones(1, 1);
+        GradientReport right = few.compare(new LineNetwork(2000, 1), x, targets);
+        assertTrue(right.passed(), right.toString());
+        assertEquals(10 + 1 + 1, right.compared());
+        int found = 0;
+        for (int entry = 0; entry < 20; entry++) {
+            GradientReport report = few.compare(new SlightlyWrong(2000, entry), x, targets);
+            found += report.entry().equals("along a random direction") && !report.passed() ? 1 : 0;
+        }
+        assertTrue(found >= 19, "found " + found);
+    }
+
+    @Test
+    void aForgottenGradientIsFound() {
+        LineNetwork network = new LineNetwork(2, 1) {
+            @Override
+            protected double gradient(int samples, double[] input, double[] targets) {
+                double loss = super.gradient(samples, input, targets);
+                biasGradient[0] = 0;
+                return loss;
+            }
+        };
+        GradientReport report = check.compare(network, ones(3, 2), ones(3, 1));
+        assertEquals("line.bias", report.parameter());
+        assertEquals(1, report.worstError());
+        assertFalse(report.passed());
+    }
+
+    @Test
+    void aNumberThatIsNotFiniteDoesNotPass() {
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            LineNetwork network = new LineNetwork(2, 1) {
+                @Override
+                protected double gradient(int samples, double[] input, double[] targets) {
+                    double loss = super.gradient(samples, input, targets);
+                    weightGradient[1] = bad;
+                    return loss;
+                }
+            };
+            GradientReport report = check.compare(network, ones(3, 2), ones(3, 1));
+            assertFalse(report.passed());
+            assertEquals(Double.POSITIVE_INFINITY, report.worstError());
+        }
+    }
+
+    /** The loss is scaled so far down that every gradient is far below the tolerance. */
+    @Test
+    void wrongGradientsOfATinyLossAreFound() {
+        LineNetwork network = new LineNetwork(2, 1) {
+            @Override
+            protected double loss(int samples, double[] input, double[] targets) {
+                return 1e-12 * super.loss(samples, input, targets);
+            }
+
+            @Override
+            protected double gradient(int samples, double[] input, double[] targets) {
+                double loss = super.gradient(samples, input, targets);
+                weightGradient[0] *= 1e-12;
+                weightGradient[1] *= 1.01e-12;
+                biasGradient[0] *= 1e-12;
+                return loss;
+            }
+        };
+        GradientReport report = check.compare(network, ones(3, 2), ones(3, 1));
+        assertEquals("[1, 0]", report.entry());
+        assertEquals(0.01, report.worstError(), 1e-3);
+    }
+
+    @Test
+    void gradientsOfZeroPass() {
+        LineNetwork network = new LineNetwork(2, 1);
+        DMatrixRMaj x = ones(3, 2);
+        GradientReport report = check.compare(network, x, network.predict(x));
+        assertTrue(report.passed(), report.toString());
+    }
+
+    /** abs(y - t), with y 3e-4 above t: a step of 1e-3 reaches over the kink. */
+    @Test
+    void aKinkWithinTheStepIsNoError() {
+        LineNetwork network = new LineNetwork(1, 1) {
+            @Override
+            protected double loss(int samples, double[] input, double[] targets) {
+                return Math.abs(weight[0] * input[0] + bias[0] - targets[0]);
+            }
+
+            @Override
+            protected double gradient(int samples, double[] input, double[] targets) {
+                weightGradient[0] = input[0];
+                biasGradient[0] = 1;
+                return loss(samples, input, targets);
+            }
+        };
+        DMatrixRMaj x = ones(1, 1);
+        DMatrixRMaj targets = network.predict(x);
+        targets.add(0, 0, -3e-4);
+        GradientReport report = check.compare(network, x, targets);
+        assertTrue(report.passed(), report.toString());
+    }
+
+    @Test
+    void valuesAreRestoredAndGradientsAreThoseOfTheBatch() {
+        IrisNetwork iris = IrisNetwork.create(4);
+        DMatrixRMaj x = Flowers.samples(7);
+        double[][] values = arrays(iris.copy(), true);
+        IrisNetwork other = iris.copy();
+        other.gradient(x, Flowers.labels(7));
+        new GradientCheck().withEntries(5).compare(iris, x, Flowers.labels(7));
+        assertArrayEquals(values, arrays(iris, true));
+        assertArrayEquals(arrays(other, false), arrays(iris, false));
+    }
+
+    private static double[][] arrays(IrisNetwork network, boolean ofValues) {
+        return network.parameters().stream()
+                .map(parameter -> ofValues ? parameter.value() : parameter.gradient())
+                .map(matrix -> matrix.data.clone())
+                .toArray(double[][]::new);
+    }
+
+    @Test
+    void valuesAreRestoredAfterAnException() {
+        for (int failing : new int[] {1, 2, 4, 5, 7, 8, 9, 11}) {
+            LineNetwork network = new LineNetwork(2, 1) {
+                private int calls;
+
+                @Override
+                protected double loss(int samples, double[] input, double[] targets) {
+                    // The first call is the gradient's own.
+                    if (calls++ == failing) {
+                        throw new ArithmeticException("planted");
+                    }
+                    return super.loss(samples, input, targets);
+                }
+            };
+            double[] weight = network.parameters().get(0).value().data.clone();
+            double[] bias = network.parameters().get(1).value().data.clone();
+            DMatrixRMaj x = ones(3, 2);
+            GradientCheck withDirection = new GradientCheck().withEntries(1);
+            assertEquals(
+                    "planted",
+                    assertThrows(ArithmeticException.class, () -> withDirection.compare(network, x, ones(3, 1)))
+                            .getMessage());
+            assertArrayEquals(weight, network.parameters().get(0).value().data, "failing " + failing);
+            assertArrayEquals(bias, network.parameters().get(1).value().data, "failing " + failing);
+            network.loss(x, ones(3, 1));
+        }
+    }
+
+    @Test
+    void aNetworkWithoutParametersHasNothingToCompare() {
+        Learner<DMatrixRMaj> none = new Learner<>() {
+            @Override
+            public List<Parameter<DMatrixRMaj>> parameters() {
+                return List.of();
+            }
+
+            @Override
+            public double loss(DMatrixRMaj x, DMatrixRMaj targets) {
+                return 1;
+            }
+
+            @Override
+            public double gradient(DMatrixRMaj x, DMatrixRMaj targets) {
+                return 1;
+            }
+        };
+        GradientReport report = check.compare(none, ones(1, 1), ones(1, 1));
+        assertTrue(report.passed());
+        assertEquals("no gradient to compare: the network has no parameters", report.toString());
+    }
+
+    @Test
+    void badSettingsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> check.withStep(0));
+        assertThrows(IllegalArgumentException.class, () -> check.withTolerance(Double.NaN));
+        assertEquals(
+                "GradientCheck: entries must be at least 1 but is 0",
+                assertThrows(IllegalArgumentException.class, () -> check.withEntries(0))
+                        .getMessage());
+    }
+
+    private static DMatrixRMaj ones(int rows, int columns) {
+        DMatrixRMaj ones = new DMatrixRMaj(rows, columns);
+        ones.fill(1);
+        return ones;
+    }
+}
