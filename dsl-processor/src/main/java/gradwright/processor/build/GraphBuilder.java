@@ -54,7 +54,8 @@ public final class GraphBuilder {
     }
 
     private Network network(NetworkDeclaration declaration) {
-        Axis units = Axis.of(INPUT, declaration.inputs().value());
+        // In brackets, so that no layer has an axis of that name.
+        Axis units = Axis.of("(input)", declaration.inputs().value());
         Value value = values.of(
                 new Source(Source.Kind.INPUT, INPUT), List.of(batch, units), new Origin.Declared(INPUT, Part.INPUT));
         for (LayerDeclaration layer : declaration.layers()) {
@@ -135,18 +136,18 @@ public final class GraphBuilder {
     }
 
     private Expr targets(Value output) {
-        Origin.Declared origin = new Origin.Declared("loss", Part.TARGETS);
+        Origin.Declared origin = new Origin.Declared(Origin.LOSS_LAYER, Part.TARGETS);
         return new Leaf(values.of(new Source(Source.Kind.TARGETS, origin.toString()), output.axes(), origin));
     }
 
     private Expr oneHot(Value output) {
-        Origin.Declared origin = new Origin.Declared("loss", Part.LABELS);
+        Origin.Declared origin = new Origin.Declared(Origin.LOSS_LAYER, Part.LABELS);
         Value labels = values.of(new Source(Source.Kind.LABELS, origin.toString()), List.of(batch), origin);
         return Algebra.apply(Primitive.EQUAL, new Expr.Index(units(output)), new Leaf(labels));
     }
 
     private Program lossProgram(Kind kind, LossDeclaration declared, Loss loss, Value output, Expr target) {
-        Origin origin = new Origin.Intermediate("loss");
+        Origin origin = new Origin.Intermediate(Origin.LOSS_LAYER);
         Value scores = loss.through()
                 .map(function -> values.of(new Call(function, output, units(output)), output.axes(), origin))
                 .orElse(output);
@@ -159,7 +160,7 @@ public final class GraphBuilder {
                 new MapOperation(Algebra.divide(
                         Algebra.multiply(factor, new Leaf(total)), divisor(reduction(declared, loss), loss, output))),
                 List.of(),
-                new Origin.Declared("loss", Part.LOSS));
+                new Origin.Declared(Origin.LOSS_LAYER, Part.LOSS));
         return new Program(kind, List.of(new Root(Role.LOSS, "loss", result)));
     }
 

@@ -13,6 +13,7 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Source;
 
 /**
  * Rewrites a graph to stable forms: {@code log(softmax(z))} is log-softmax, which neither overflows nor loses small
@@ -24,15 +25,19 @@ public final class Canonicaliser {
 
     /** The same graph in stable forms. */
     public static Graph canonicalise(Graph graph) {
-        return Rewriter.rewrite(graph, Canonicaliser::rewrite);
+        return Rewriter.rewrite(
+                graph, (old, copy, values) -> rewrite(old, graph.roots().contains(old), copy, values));
     }
 
-    private static Value rewrite(Value old, Operation copy, Values values) {
+    private static Value rewrite(Value old, boolean isResult, Operation copy, Values values) {
         if (!(copy instanceof MapOperation map)) {
             return Rewriter.keep(old, copy, values);
         }
         Expr stable = map.expression().rewrite(expr -> stable(expr, old, values));
-        boolean unchanged = stable instanceof Leaf leaf && leaf.value().axes().equals(old.axes());
+        // A source cannot stand for itself as a result: the caller's matrix is another one.
+        boolean unchanged = stable instanceof Leaf leaf
+                && leaf.value().axes().equals(old.axes())
+                && !(isResult && leaf.value().operation() instanceof Source);
         return unchanged
                 ? values.renamed(((Leaf) stable).value(), old.origin())
                 : Rewriter.keep(old, new MapOperation(stable), values);

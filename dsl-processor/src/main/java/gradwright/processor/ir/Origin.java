@@ -3,6 +3,9 @@ package gradwright.processor.ir;
 /** Where a value comes from in the user's terms; names and comments of the generated code are made from it. */
 public sealed interface Origin {
 
+    /** The layer of what belongs to the loss; no field can have this name. */
+    String LOSS_LAYER = "(loss)";
+
     /** What a declared name stands for. */
     enum Part {
         INPUT,

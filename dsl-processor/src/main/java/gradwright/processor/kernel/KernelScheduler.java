@@ -126,7 +126,9 @@ public final class KernelScheduler {
         if (forward.containsAll(values)) {
             return Stage.FORWARD;
         }
-        return values.stream().anyMatch(value -> value.origin().layer().equals("loss")) ? Stage.LOSS : Stage.BACKWARD;
+        return values.stream().anyMatch(value -> value.origin().layer().equals(Origin.LOSS_LAYER))
+                ? Stage.LOSS
+                : Stage.BACKWARD;
     }
 
     /** A gradient belongs to its parameter's layer, a product to the layer of its weight. */

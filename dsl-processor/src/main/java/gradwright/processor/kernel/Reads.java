@@ -42,7 +42,8 @@ public final class Reads {
     private static boolean inlines(Value reader, Value value) {
         return value.operation() instanceof MapOperation
                 ? reader.operation() instanceof Reduce
-                : reader.operation() instanceof Gather;
+                : reader.operation() instanceof Gather
+                        && ((Call) value.operation()).function() == Call.Function.LOG_SOFTMAX;
     }
 
     /** Whether the value is computed by itself. */

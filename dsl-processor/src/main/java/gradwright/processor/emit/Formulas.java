@@ -1,0 +1,178 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Apply;
+import gradwright.processor.ir.Expr.Constant;
+import gradwright.processor.ir.Expr.Factor;
+import gradwright.processor.ir.Expr.Index;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Expr.SizeOf;
+import gradwright.processor.ir.Expr.Sum;
+import gradwright.processor.ir.Expr.Term;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Origin.Part;
+import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Contract;
+import gradwright.processor.op.Gather;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes values as the formulas one would write on paper: what the comments of the generated code say. */
+final class Formulas {
+
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+    private static final int ATOM = 3;
+
+    private Formulas() {}
+
+    /** The value's formula: {@code hidden = tanh(input W + b)}. */
+    static String equation(Value value) {
+        return name(value.origin()) + " = " + definition(value);
+    }
+
+    /** The value's name, {@code d loss / d hidden.pre} for a cotangent. */
+    static String name(Origin origin) {
+        return origin.toString();
+    }
+
+    /** {@code N x 16}; {@code 1 x 16} for what has no samples and one axis. */
+    static String shape(Value value) {
+        List<Axis> axes = value.axes();
+        String shape = axes.stream().map(Axis::shape).collect(Collectors.joining(" x "));
+        return axes.isEmpty() ? "1" : axes.size() > 1 ? shape : axes.get(0).isFixed() ? "1 x " + shape : shape + " x 1";
+    }
+
+    /** What the value is computed by, down to the values that have a name of their own. */
+    static String definition(Value value) {
+        return definition(value, 0);
+    }
+
+    private static String definition(Value value, int outer) {
+        if (value.operation() instanceof MapOperation map) {
+            return text(map.expression(), outer);
+        }
+        if (value.operation() instanceof Contract contract) {
+            return contraction(contract, value, outer);
+        }
+        if (value.operation() instanceof Reduce reduce) {
+            String over = reduce.operand().axes().stream()
+                    .filter(axis -> !value.axes().contains(axis))
+                    .map(axis -> axis.isFixed() ? "j" : "n")
+                    .collect(Collectors.joining(", "));
+            return bracket("sum over " + over + " of " + reference(reduce.operand(), PRODUCT), PRODUCT, outer);
+        }
+        if (value.operation() instanceof Gather gather) {
+            return reference(gather.operand(), ATOM) + "[" + reference(gather.index(), 0) + "]";
+        }
+        if (value.operation() instanceof Call call) {
+            String function = call.function().name().toLowerCase(Locale.ROOT).replace("_", "");
+            return function + "(" + reference(call.operand(), 0) + ")";
+        }
+        return name(value.origin());
+    }
+
+    private static String contraction(Contract contract, Value value, int outer) {
+        Axis summed = contract.contracted(value.axes()).get(0);
+        List<Axis> left = contract.left().axes();
+        String product = reference(contract.left(), ATOM)
+                + (left.get(left.size() - 1).equals(summed) ? "" : "^T")
+                + " "
+                + reference(contract.right(), ATOM)
+                + (contract.right().axes().get(0).equals(summed) ? "" : "^T");
+        return contract.start()
+                .map(start -> bracket(product + " + " + reference(start, SUM), SUM, outer))
+                .orElse(bracket(product, PRODUCT, outer));
+    }
+
+    /** How a formula speaks of a value: by its name, or by its formula if it has none. */
+    private static String reference(Value value, int outer) {
+        if (value.origin() instanceof Origin.Declared declared) {
+            return switch (declared.part()) {
+                case WEIGHT -> "W";
+                case BIAS -> "b";
+                case LABELS -> "label";
+                case TARGETS -> "target";
+                case PRE_ACTIVATION -> isPlain(value) ? definition(value, outer) : declared.toString();
+                case INPUT, OUTPUT, LOSS -> declared.toString();
+            };
+        }
+        return value.origin() instanceof Origin.Cotangent && !(value.operation() instanceof Contract)
+                ? "delta"
+                : definition(value, outer);
+    }
+
+    /** A pre-activation is written out as the product that it is. */
+    private static boolean isPlain(Value value) {
+        return value.operation() instanceof Contract
+                && value.origin() instanceof Origin.Declared declared
+                && declared.part() == Part.PRE_ACTIVATION;
+    }
+
+    private static String text(Expr expr, int outer) {
+        if (expr instanceof Constant constant) {
+            return constant.value().toString();
+        }
+        if (expr instanceof Leaf leaf) {
+            return reference(leaf.value(), outer);
+        }
+        if (expr instanceof Index) {
+            return "j";
+        }
+        if (expr instanceof SizeOf) {
+            return "N";
+        }
+        if (expr instanceof Apply apply) {
+            List<Expr> arguments = apply.arguments();
+            if (apply.primitive().isComparison()) {
+                String sign = apply.primitive() == Primitive.EQUAL ? " = " : " > ";
+                return "[" + text(arguments.get(0), 0) + sign + text(arguments.get(1), 0) + "]";
+            }
+            return apply.primitive().name().toLowerCase(Locale.ROOT)
+                    + arguments.stream().map(argument -> text(argument, 0)).collect(Collectors.joining(", ", "(", ")"));
+        }
+        List<Term> terms = ((Sum) expr).terms();
+        StringBuilder sum = new StringBuilder();
+        for (Term term : terms) {
+            boolean negative = term.coefficient().signum() < 0;
+            sum.append(sum.isEmpty() ? (negative ? "-" : "") : negative ? " - " : " + ");
+            sum.append(product(new Term(term.coefficient().abs(), term.factors())));
+        }
+        return bracket(sum.toString(), terms.size() > 1 ? SUM : PRODUCT, outer);
+    }
+
+    private static String product(Term term) {
+        StringBuilder above = new StringBuilder();
+        StringBuilder below = new StringBuilder();
+        Rational coefficient = term.coefficient();
+        append(above, coefficient.numerator().toString(), "1");
+        append(below, coefficient.denominator().toString(), "1");
+        for (Factor factor : term.factors()) {
+            int exponent = Math.abs(factor.exponent());
+            String base = text(factor.base(), exponent == 1 ? PRODUCT : ATOM);
+            append(factor.exponent() > 0 ? above : below, exponent == 1 ? base : base + "^" + exponent, "");
+        }
+        String numerator = above.isEmpty() ? "1" : above.toString();
+        if (below.isEmpty()) {
+            return numerator;
+        }
+        return numerator + " / " + (below.indexOf(" ") < 0 ? below : "(" + below + ")");
+    }
+
+    private static void append(StringBuilder product, String factor, String neutral) {
+        if (!factor.equals(neutral)) {
+            product.append(product.isEmpty() ? "" : " ").append(factor);
+        }
+    }
+
+    private static String bracket(String text, int binds, int outer) {
+        return binds < outer ? "(" + text + ")" : text;
+    }
+}

@@ -1,0 +1,137 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Offset;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Size;
+import gradwright.processor.ir.Statement;
+import gradwright.processor.ir.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A place in a loop nest: at which coordinates it stands, and which values are variables there. */
+final class Nest implements Scalars.Reader {
+
+    /** A coordinate: a loop variable plus a constant, or only the constant where the variable is empty. */
+    private record Coordinate(String variable, int constant) {}
+
+    private final Storage storage;
+    private final Map<Axis, Coordinate> coordinates = new HashMap<>();
+    private final Map<Value, Code> variables = new HashMap<>();
+    private String flat = "";
+
+    Nest(Storage storage) {
+        this.storage = storage;
+    }
+
+    private Nest copy() {
+        Nest copy = new Nest(storage);
+        copy.coordinates.putAll(coordinates);
+        copy.variables.putAll(variables);
+        copy.flat = flat;
+        return copy;
+    }
+
+    /** The same place with {@code axis} at a loop variable; an axis of length 1 stays at 0. */
+    Nest at(Axis axis, String variable) {
+        Nest inner = copy();
+        inner.coordinates.put(axis, isSingle(axis) ? new Coordinate("", 0) : new Coordinate(variable, 0));
+        return inner;
+    }
+
+    /** The same place with {@code axis} at a constant. */
+    Nest at(Axis axis, int constant) {
+        Nest inner = copy();
+        inner.coordinates.put(axis, new Coordinate("", constant));
+        return inner;
+    }
+
+    /** The same place in a loop over all entries of equally shaped arrays. */
+    Nest flat(String variable) {
+        Nest inner = copy();
+        inner.flat = variable;
+        return inner;
+    }
+
+    /** From now on {@code value} is read from a variable here. */
+    void know(Value value, Code code) {
+        variables.put(value, code);
+    }
+
+    boolean knows(Value value) {
+        return variables.containsKey(value);
+    }
+
+    static boolean isSingle(Axis axis) {
+        return axis.isFixed() && axis.length() == 1;
+    }
+
+    /** The statements for every coordinate along {@code axis}: a loop, unless there is only one. */
+    static List<Statement> loop(Axis axis, String variable, List<Statement> body) {
+        return isSingle(axis) ? body : List.of(new Statement.For(variable, limit(axis), body));
+    }
+
+    static Code limit(Axis axis) {
+        return axis.size() instanceof Size.Symbol symbol
+                ? new Code.Name(symbol.name())
+                : new Code.Literal(Integer.toString(axis.length()));
+    }
+
+    @Override
+    public Code leaf(Value value) {
+        Code variable = variables.get(value);
+        return variable != null ? variable : element(value);
+    }
+
+    @Override
+    public Code index(Axis axis) {
+        Coordinate coordinate = coordinate(axis);
+        return coordinate.variable().isEmpty()
+                ? new Code.Literal(Integer.toString(coordinate.constant()))
+                : new Code.Name(coordinate.variable());
+    }
+
+    /** The value's entry at this place. */
+    Code element(Value value) {
+        return new Code.Element(storage.array(value), offset(value, List.of()));
+    }
+
+    /** Where the value's entries along the axes that this place does not fix begin. */
+    Offset offset(Value value, List<Axis> free) {
+        Offset offset = Offset.of(0);
+        if (!flat.isEmpty()) {
+            return offset.plus(flat, 1);
+        }
+        for (int i = 0; i < value.axes().size(); i++) {
+            Axis axis = value.axes().get(i);
+            if (free.contains(axis)) {
+                continue;
+            }
+            int step = value.axes().subList(i + 1, value.axes().size()).stream()
+                    .mapToInt(Axis::length)
+                    .reduce(1, Math::multiplyExact);
+            Coordinate coordinate = coordinate(axis);
+            offset = coordinate.variable().isEmpty()
+                    ? offset.plus(coordinate.constant() * step)
+                    : offset.plus(coordinate.variable(), step);
+        }
+        return offset;
+    }
+
+    private Coordinate coordinate(Axis axis) {
+        Coordinate coordinate = coordinates.get(axis);
+        if (coordinate == null) {
+            if (isSingle(axis)) {
+                return new Coordinate("", 0);
+            }
+            throw new IllegalStateException("no loop runs over " + axis.name());
+        }
+        return coordinate;
+    }
+
+    static Code zero() {
+        return Scalars.literal(Rational.ZERO);
+    }
+}

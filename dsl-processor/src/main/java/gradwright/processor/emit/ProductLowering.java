@@ -1,0 +1,147 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Statement;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Kernel;
+import gradwright.processor.kernel.Reads;
+import gradwright.processor.op.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes a product as loops: each entry one ascending chain of fused multiply-adds, then its epilogue. A short sum is
+ * unrolled; else a short output axis is, so that one pass over the operands gives all its entries.
+ */
+final class ProductLowering {
+
+    /** An axis of up to this many is unrolled. */
+    private static final int SHORT = 4;
+
+    private final Storage storage;
+    private final Reads reads;
+    private final Kernel.Product kernel;
+    private final Contract contract;
+    private final Axis outer;
+    private final Axis inner;
+    private final Axis summed;
+    private final Names locals;
+
+    ProductLowering(Storage storage, Reads reads, Names locals, Kernel.Product kernel) {
+        this.storage = storage;
+        this.reads = reads;
+        this.locals = locals;
+        this.kernel = kernel;
+        Value result = kernel.contraction();
+        contract = (Contract) result.operation();
+        List<Axis> contracted = contract.contracted(result.axes());
+        if (result.axes().size() != 2 || contracted.size() != 1) {
+            throw new IllegalStateException("no kernel for a product to " + result.axes() + " over " + contracted);
+        }
+        outer = result.axes().get(0);
+        inner = result.axes().get(1);
+        summed = contracted.get(0);
+    }
+
+    List<Statement> statements() {
+        Nest nest = new Nest(storage).at(outer, variable(outer));
+        return Nest.loop(outer, variable(outer), isShort(inner) && !isShort(summed) ? wide(nest) : narrow(nest));
+    }
+
+    /** One entry after the other. */
+    private List<Statement> narrow(Nest outerNest) {
+        Nest nest = outerNest.at(inner, variable(inner));
+        String sum = locals.fresh("sum");
+        List<Statement> body = new ArrayList<>();
+        body.add(new Statement.Let("double", sum, start(nest)));
+        if (isShort(summed)) {
+            for (int i = 0; i < summed.length(); i++) {
+                Nest step = nest.at(summed, i);
+                body.add(step(sum, step.leaf(contract.left()), step.leaf(contract.right())));
+            }
+        } else {
+            Nest step = nest.at(summed, variable(summed));
+            body.addAll(Nest.loop(
+                    summed,
+                    variable(summed),
+                    List.of(step(sum, step.leaf(contract.left()), step.leaf(contract.right())))));
+        }
+        body.addAll(epilogue(nest, sum));
+        return Nest.loop(inner, variable(inner), body);
+    }
+
+    /** All entries along the inner axis at once. */
+    private List<Statement> wide(Nest outerNest) {
+        int count = inner.length();
+        List<Statement> statements = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int j = 0; j < count; j++) {
+            names.add(locals.fresh(count == 1 ? "sum" : "sum" + j));
+            statements.add(new Statement.Let("double", names.get(j), start(outerNest.at(inner, j))));
+        }
+        Nest step = outerNest.at(summed, variable(summed));
+        List<Statement> body = new ArrayList<>();
+        boolean isLeftCommon = !contract.left().axes().contains(inner);
+        Value common = isLeftCommon ? contract.left() : contract.right();
+        Value varying = isLeftCommon ? contract.right() : contract.left();
+        Code commonCode = step.leaf(common);
+        if (count > 1) {
+            String name = locals.fresh("entry");
+            body.add(new Statement.Let("double", name, commonCode));
+            commonCode = new Code.Name(name);
+        }
+        for (int j = 0; j < count; j++) {
+            body.add(step(names.get(j), commonCode, step.at(inner, j).leaf(varying)));
+        }
+        statements.addAll(Nest.loop(summed, variable(summed), body));
+        for (int j = 0; j < count; j++) {
+            statements.addAll(epilogue(outerNest.at(inner, j), names.get(j)));
+        }
+        return statements;
+    }
+
+    private Code start(Nest nest) {
+        return contract.start().map(nest::leaf).orElse(Nest.zero());
+    }
+
+    private static Statement step(String sum, Code left, Code right) {
+        return new Statement.Assign(
+                new Code.Name(sum),
+                "=",
+                new Code.Call("java.lang.Math", "fma", List.of(left, right, new Code.Name(sum))));
+    }
+
+    private List<Statement> epilogue(Nest nest, String sum) {
+        Value product = kernel.contraction();
+        List<Statement> statements = new ArrayList<>();
+        nest.know(product, new Code.Name(sum));
+        if (storage.isStored(product)) {
+            statements.add(new Statement.Assign(nest.element(product), "=", new Code.Name(sum)));
+        }
+        Epilogue epilogue = new Epilogue(storage, locals);
+        for (Value map : kernel.values().subList(1, kernel.values().size())) {
+            boolean isReadHere =
+                    kernel.values().stream().anyMatch(reader -> reads.of(reader).contains(map));
+            statements.addAll(epilogue.statements(nest, List.of(epilogue.store(map, isReadHere, nest))));
+        }
+        return statements;
+    }
+
+    /** Loop variables by role: n for samples, and k and j for a layer's inputs and outputs, forward and backward. */
+    private String variable(Axis axis) {
+        if (!axis.isFixed()) {
+            return "n";
+        }
+        Value weight = Stream.of(contract.left(), contract.right(), kernel.contraction())
+                .filter(value -> value.axes().stream().allMatch(Axis::isFixed))
+                .findFirst()
+                .orElseThrow();
+        return weight.axes().indexOf(axis) == 0 ? "k" : "j";
+    }
+
+    private static boolean isShort(Axis axis) {
+        return axis.isFixed() && axis.length() <= SHORT;
+    }
+}

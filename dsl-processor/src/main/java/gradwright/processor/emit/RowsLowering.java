@@ -1,0 +1,265 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Code;
+import gradwright.processor.ir.ElementType;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Statement;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Kernel;
+import gradwright.processor.kernel.Reads;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Gather;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Writes what one sample needs as one loop over the samples: row functions, loops over the units in which neighbours
+ * share a pass, numbers of the sample as variables, and sums over the samples.
+ */
+final class RowsLowering {
+
+    private static final String ROWS = "gradwright.runtime.generated.Rows";
+
+    private final Storage storage;
+    private final Reads reads;
+    private final Kernel.Rows kernel;
+    private final Names locals;
+    private final Epilogue epilogue;
+    private final Axis batch = Axis.batch();
+
+    private final List<Statement> before = new ArrayList<>();
+    private final List<Statement> row = new ArrayList<>();
+    private final List<Epilogue.Sink> pass = new ArrayList<>();
+    private final Set<Value> summedInPass = new HashSet<>();
+    private Nest passNest;
+    private Axis passAxis = batch;
+    private final Nest rowNest;
+    private final Nest tail;
+
+    RowsLowering(Storage storage, Reads reads, Names locals, Kernel.Rows kernel) {
+        this.storage = storage;
+        this.reads = reads;
+        this.locals = locals;
+        this.kernel = kernel;
+        epilogue = new Epilogue(storage, locals);
+        tail = new Nest(storage);
+        rowNest = tail.at(batch, "n");
+        passNest = rowNest;
+    }
+
+    /** The statements; a result without axes is returned. */
+    List<Statement> statements() {
+        List<Statement> after = new ArrayList<>();
+        if (isFlat()) {
+            passNest = tail.flat("i");
+        }
+        for (Value value : kernel.values()) {
+            if (value.axes().isEmpty() && value.operation() instanceof MapOperation map) {
+                closePass();
+                after.add(new Statement.Return(new Scalars(tail).code(map.expression())));
+            } else {
+                add(value);
+            }
+        }
+        closePass();
+        List<Statement> statements = new ArrayList<>(before);
+        if (isFlat()) {
+            statements.addAll(row);
+        } else if (!row.isEmpty()) {
+            statements.add(new Statement.For("n", Nest.limit(batch), row));
+        }
+        statements.addAll(after);
+        return statements;
+    }
+
+    private void add(Value value) {
+        if (value.operation() instanceof Call call) {
+            closePass();
+            row.add(new Statement.Run(call(call, value)));
+        } else if (value.operation() instanceof Gather gather) {
+            closePass();
+            define(value, "entry", gather(gather));
+        } else if (value.operation() instanceof Reduce reduce) {
+            addSum(value, reduce);
+        } else {
+            MapOperation map = (MapOperation) value.operation();
+            open(unitsOf(value.axes()), map.expression());
+            if (unitsOf(value.axes()).isEmpty()) {
+                define(value, "value", new Scalars(rowNest).code(map.expression()));
+            } else {
+                pass.add(epilogue.store(value, false, passNest));
+            }
+        }
+    }
+
+    private void addSum(Value value, Reduce reduce) {
+        Value operand = reduce.operand();
+        Expr summand = operand.operation() instanceof MapOperation map && !reads.isComputed(operand)
+                ? map.expression()
+                : new Leaf(operand);
+        List<Axis> units = unitsOf(operand.axes());
+        open(units, summand);
+        String name = locals.fresh(value.axes().isEmpty() ? "total" : "sum");
+        boolean isOverSamples = !value.axes().contains(batch);
+        (isOverSamples ? before : row).add(new Statement.Let("double", name, Nest.zero()));
+        (isOverSamples ? tail : rowNest).know(value, new Code.Name(name));
+        rowNest.know(value, new Code.Name(name));
+        Epilogue.Sink sink = new Epilogue.Sink() {
+            @Override
+            public Expr expression() {
+                return summand;
+            }
+
+            @Override
+            public List<Statement> take(Code code) {
+                return List.of(new Statement.Assign(new Code.Name(name), "+=", code));
+            }
+        };
+        if (units.isEmpty()) {
+            row.addAll(epilogue.statements(rowNest, List.of(sink)));
+        } else {
+            pass.add(sink);
+            summedInPass.add(value);
+        }
+    }
+
+    /** A number of the sample: a variable, and its array where another kernel reads it. */
+    private void define(Value value, String wanted, Code code) {
+        String name = locals.fresh(wanted);
+        row.add(new Statement.Let("double", name, code));
+        rowNest.know(value, new Code.Name(name));
+        if (storage.isStored(value)) {
+            row.add(new Statement.Assign(rowNest.element(value), "=", new Code.Name(name)));
+        }
+    }
+
+    /** Opens a pass over {@code units}, or goes on with the open one where nothing it sums up is read. */
+    private void open(List<Axis> units, Expr expr) {
+        boolean isSame = !pass.isEmpty()
+                && units.size() == 1
+                && units.get(0).equals(passAxis)
+                && expr.leaves().stream().noneMatch(summedInPass::contains);
+        if (!isSame) {
+            closePass();
+        }
+        expr.leaves().stream()
+                .filter(leaf -> leaf.type() == ElementType.INTEGER && !rowNest.knows(leaf))
+                .forEach(this::readLabel);
+        if (!isSame && !units.isEmpty()) {
+            passAxis = units.get(0);
+            passNest = isFlat() ? passNest : rowNest.at(passAxis, "j");
+        }
+    }
+
+    private void readLabel(Value labels) {
+        String name = locals.fresh("label");
+        row.add(new Statement.Let("int", name, rowNest.element(labels)));
+        rowNest.know(labels, new Code.Name(name));
+    }
+
+    private void closePass() {
+        if (!pass.isEmpty()) {
+            List<Statement> body = epilogue.statements(passNest, List.copyOf(pass));
+            row.addAll(isFlat() ? List.of(new Statement.For("i", entries(), body)) : Nest.loop(passAxis, "j", body));
+            pass.clear();
+            summedInPass.clear();
+        }
+    }
+
+    private Code.Call call(Call call, Value value) {
+        return new Code.Call(
+                ROWS,
+                call.function() == Call.Function.SOFTMAX ? "softmax" : "logSoftmax",
+                List.of(
+                        array(call.operand()),
+                        begin(call.operand(), call.along()),
+                        length(call.along()),
+                        array(value),
+                        begin(value, call.along())));
+    }
+
+    private Code gather(Gather gather) {
+        if (!rowNest.knows(gather.index())) {
+            readLabel(gather.index());
+        }
+        Code.Name index = (Code.Name) rowNest.leaf(gather.index());
+        if (!reads.isComputed(gather.operand()) && gather.operand().operation() instanceof Call call) {
+            return new Code.Call(
+                    ROWS,
+                    "logSoftmaxAt",
+                    List.of(array(call.operand()), begin(call.operand(), call.along()), length(call.along()), index));
+        }
+        return new Code.Element(
+                storage.array(gather.operand()),
+                rowNest.offset(gather.operand(), List.of(gather.along())).plus(index.name(), 1));
+    }
+
+    private Code array(Value value) {
+        return new Code.Name(storage.array(value));
+    }
+
+    private Code begin(Value value, Axis along) {
+        return new Code.Place(rowNest.offset(value, List.of(along)));
+    }
+
+    private static Code length(Axis axis) {
+        return new Code.Literal(Integer.toString(axis.length()));
+    }
+
+    /** Whether every value is computed entry by entry from arrays of one shape, so that one plain loop will do. */
+    private boolean isFlat() {
+        List<Axis> shape = new ArrayList<>();
+        for (Value value : kernel.values()) {
+            List<Axis> axes = value.operation() instanceof Reduce reduce
+                    ? reduce.operand().axes()
+                    : value.axes();
+            boolean isTail = value.axes().isEmpty() && value.operation() instanceof MapOperation;
+            boolean isEntry = axes.size() == 2 && (shape.isEmpty() || shape.equals(axes)) && isElementwise(value, axes);
+            if (!isTail && !isEntry) {
+                return false;
+            }
+            if (!isTail) {
+                shape = axes;
+            }
+        }
+        return !shape.isEmpty();
+    }
+
+    private boolean isElementwise(Value value, List<Axis> shape) {
+        boolean isWhole = value.operation() instanceof MapOperation
+                || (value.operation() instanceof Reduce && value.axes().isEmpty());
+        return isWhole
+                && reads.of(value).stream().allMatch(read -> read.axes().equals(shape))
+                && shape.stream().noneMatch(axis -> usesIndex(value, axis));
+    }
+
+    /** Whether a coordinate itself is read, and not only what is stored there. */
+    private static boolean usesIndex(Value value, Axis axis) {
+        return value.operation() instanceof MapOperation map
+                && indices(map.expression()).anyMatch(axis::equals);
+    }
+
+    private static Stream<Axis> indices(Expr expr) {
+        return expr instanceof Expr.Index index
+                ? Stream.of(index.axis())
+                : expr.children().stream().flatMap(RowsLowering::indices);
+    }
+
+    /** The number of entries of the arrays of a flat loop. */
+    private Code entries() {
+        return passAxis.length() == 1
+                ? Nest.limit(batch)
+                : new Code.Infix(Code.Operator.TIMES, Nest.limit(batch), Nest.limit(passAxis));
+    }
+
+    private List<Axis> unitsOf(List<Axis> axes) {
+        return axes.stream().filter(axis -> !axis.equals(batch)).toList();
+    }
+}

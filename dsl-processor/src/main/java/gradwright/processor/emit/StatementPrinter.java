@@ -1,0 +1,90 @@
+package gradwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Statement;
+import java.util.List;
+
+/** Prints statements as Java. */
+final class StatementPrinter {
+
+    private static final int PRODUCT = Code.Operator.TIMES.precedence();
+
+    private StatementPrinter() {}
+
+    static CodeBlock print(List<Statement> statements) {
+        CodeBlock.Builder block = CodeBlock.builder();
+        statements.forEach(statement -> print(statement, block));
+        return block.build();
+    }
+
+    private static void print(Statement statement, CodeBlock.Builder block) {
+        if (statement instanceof Statement.Let let) {
+            block.addStatement("$L $L = $L", let.type(), let.name(), print(let.value()));
+        } else if (statement instanceof Statement.Assign assign) {
+            block.addStatement("$L $L $L", print(assign.target()), assign.operator(), print(assign.value()));
+        } else if (statement instanceof Statement.For loop) {
+            String variable = loop.variable();
+            block.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, print(loop.limit()));
+            loop.body().forEach(inner -> print(inner, block));
+            block.endControlFlow();
+        } else if (statement instanceof Statement.Run run) {
+            block.addStatement("$L", print(run.call()));
+        } else if (statement instanceof Statement.Return result) {
+            block.addStatement("return $L", print(result.value()));
+        } else if (statement instanceof Statement.Comment comment) {
+            block.add("// $L\n", comment.text());
+        }
+    }
+
+    static CodeBlock print(Code code) {
+        return print(code, 0);
+    }
+
+    private static CodeBlock print(Code code, int outer) {
+        if (code instanceof Code.Literal literal) {
+            return CodeBlock.of("$L", literal.text());
+        }
+        if (code instanceof Code.Name name) {
+            return CodeBlock.of("$L", name.name());
+        }
+        if (code instanceof Code.Element element) {
+            return CodeBlock.of("$L[$L]", element.array(), element.offset());
+        }
+        if (code instanceof Code.Place place) {
+            return CodeBlock.of("$L", place.offset());
+        }
+        if (code instanceof Code.Negated negated) {
+            return bracket(CodeBlock.of("-$L", print(negated.operand(), PRODUCT)), PRODUCT, outer);
+        }
+        if (code instanceof Code.Conditional conditional) {
+            CodeBlock text = CodeBlock.of(
+                    "$L ? $L : $L",
+                    print(conditional.condition(), 1),
+                    print(conditional.then(), 1),
+                    print(conditional.otherwise(), 1));
+            return bracket(text, 0, outer);
+        }
+        if (code instanceof Code.Call call) {
+            CodeBlock arguments =
+                    call.arguments().stream().map(StatementPrinter::print).collect(CodeBlock.joining(", "));
+            return call.owner().isEmpty()
+                    ? CodeBlock.of("$L($L)", call.method(), arguments)
+                    : CodeBlock.of("$T.$L($L)", ClassName.bestGuess(call.owner()), call.method(), arguments);
+        }
+        Code.Infix infix = (Code.Infix) code;
+        int binds = infix.operator().precedence();
+        boolean isLoose = infix.operator() == Code.Operator.MINUS || infix.operator() == Code.Operator.DIVIDED;
+        CodeBlock text = CodeBlock.of(
+                "$L $L $L",
+                print(infix.left(), binds),
+                infix.operator().symbol(),
+                print(infix.right(), isLoose ? binds + 1 : binds));
+        return bracket(text, binds, outer);
+    }
+
+    private static CodeBlock bracket(CodeBlock text, int binds, int outer) {
+        return binds < outer ? CodeBlock.of("($L)", text) : text;
+    }
+}

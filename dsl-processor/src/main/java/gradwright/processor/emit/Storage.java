@@ -1,0 +1,132 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.ir.Graph.Program;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Origin.Part;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Contract;
+import gradwright.processor.op.Source;
+import gradwright.processor.plan.BufferPlan;
+import gradwright.processor.plan.Slot;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which Java array holds a value, and whether it is a field or an argument. */
+final class Storage {
+
+    /** What methods call their own variables; no field has these names. */
+    private static final Set<String> RESERVED = Set.of("LAYOUT", "samples", "parameters", "n", "i", "j", "k");
+
+    private final BufferPlan plan;
+    private final Names names = new Names(RESERVED);
+    private final Map<Value, String> gradients = new HashMap<>();
+    private final Map<Value, String> results = new LinkedHashMap<>();
+
+    Storage(BufferPlan plan) {
+        this.plan = plan;
+        for (String argument : new String[] {"input", "targets", "labels"}) {
+            names.of(argument, thing -> argument);
+        }
+        for (Program program : plan.kernels().graph().programs()) {
+            for (Root root : program.roots()) {
+                if (root.role() == Role.OUTPUT) {
+                    results.put(root.value(), names.of(root.value().origin(), o -> wanted(root.value())));
+                }
+            }
+        }
+    }
+
+    /** Fixes the name of a parameter's array, in the order of the declaration. */
+    String parameter(String parameter) {
+        return names.of(parameter, thing -> camel(parameter));
+    }
+
+    /** The name of the array of a parameter's gradient. */
+    String gradient(String parameter) {
+        return names.of(parameter + " gradient", thing -> camel(parameter) + "Gradient");
+    }
+
+    /** The name of a workspace array. */
+    String slot(Slot slot) {
+        return results.containsKey(slot.value()) ? array(slot.value()) : names.of(slot, thing -> wanted(slot.value()));
+    }
+
+    /** Names for one method's own variables. */
+    Names locals() {
+        return names.inner();
+    }
+
+    /** The array that holds {@code value}. */
+    String array(Value value) {
+        if (value.operation() instanceof Source source) {
+            return source.kind() == Source.Kind.PARAMETER
+                    ? parameter(source.name())
+                    : names.of(source.name(), thing -> source.name());
+        }
+        String result = results.get(value);
+        if (result != null) {
+            return result;
+        }
+        return gradientOf(value)
+                .map(this::gradient)
+                .orElseGet(() -> slot(
+                        plan.slotOf(value).orElseThrow(() -> new IllegalStateException(value + " is not stored"))));
+    }
+
+    /** Whether the value is handed to methods rather than found in a field. */
+    boolean isArgument(Value value) {
+        return results.containsKey(value)
+                || (value.operation() instanceof Source source && source.kind() != Source.Kind.PARAMETER);
+    }
+
+    /** Whether the value has an array at all. */
+    boolean isStored(Value value) {
+        return value.operation() instanceof Source
+                || results.containsKey(value)
+                || gradientOf(value).isPresent()
+                || plan.slotOf(value).isPresent();
+    }
+
+    private Optional<String> gradientOf(Value value) {
+        if (gradients.isEmpty()) {
+            plan.kernels().graph().programs().stream()
+                    .flatMap(program -> program.roots().stream())
+                    .filter(root -> root.role() == Role.GRADIENT)
+                    .forEach(root -> gradients.put(root.value(), root.name()));
+        }
+        return Optional.ofNullable(gradients.get(value));
+    }
+
+    private static String wanted(Value value) {
+        Origin origin = value.origin();
+        if (origin instanceof Origin.Declared declared) {
+            return declared.part() == Part.PRE_ACTIVATION ? declared.layer() + "Pre" : declared.layer();
+        }
+        if (origin instanceof Origin.Cotangent cotangent) {
+            boolean isOutput = cotangent.of() instanceof Origin.Declared declared && declared.part() == Part.OUTPUT;
+            return origin.layer() + (isOutput && value.operation() instanceof Contract ? "OutputDelta" : "Delta");
+        }
+        if (value.operation() instanceof Call call) {
+            return call.operand().origin().layer()
+                    + (call.function() == Call.Function.SOFTMAX ? "Softmax" : "LogSoftmax");
+        }
+        return origin.layer().equals(Origin.LOSS_LAYER) ? "lossValue" : origin.layer() + "Value";
+    }
+
+    /** {@code hidden.weight} as {@code hiddenWeight}. */
+    static String camel(String name) {
+        int dot = name.lastIndexOf('.');
+        return name.substring(0, dot) + capital(name.substring(dot + 1));
+    }
+
+    static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

@@ -1,0 +1,51 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Statement;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what has no samples of its own: sums over the samples for each unit, and constants. */
+final class SumsLowering {
+
+    private SumsLowering() {}
+
+    /** One ascending chain of additions a unit. */
+    static List<Statement> sum(Storage storage, Names locals, Value value) {
+        Value operand = ((Reduce) value.operation()).operand();
+        Axis units = value.axes().get(0);
+        Nest nest = new Nest(storage).at(units, "j");
+        String sum = locals.fresh("sum");
+        Code.Name name = new Code.Name(sum);
+        return Nest.loop(
+                units,
+                "j",
+                List.of(
+                        new Statement.Let("double", sum, Nest.zero()),
+                        new Statement.For(
+                                "n",
+                                Nest.limit(Axis.batch()),
+                                List.of(new Statement.Assign(
+                                        name, "+=", nest.at(Axis.batch(), "n").leaf(operand)))),
+                        new Statement.Assign(nest.element(value), "=", name)));
+    }
+
+    /** The same expression for every entry. */
+    static List<Statement> constant(Storage storage, Value value) {
+        String[] variables = {"k", "j"};
+        Nest nest = new Nest(storage);
+        for (int i = 0; i < value.axes().size(); i++) {
+            nest = nest.at(value.axes().get(i), variables[i]);
+        }
+        List<Statement> body = new ArrayList<>(List.of(new Statement.Assign(
+                nest.element(value), "=", new Scalars(nest).code(((MapOperation) value.operation()).expression()))));
+        for (int i = value.axes().size() - 1; i >= 0; i--) {
+            body = Nest.loop(value.axes().get(i), variables[i], body);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,61 @@
+package gradwright.processor.ir;
+
+import java.util.List;
+
+/** An expression of the emitted language. */
+public sealed interface Code {
+
+    /** A literal, as it is written. */
+    record Literal(String text) implements Code {}
+
+    /** A variable. */
+    record Name(String name) implements Code {}
+
+    /** An entry of an array. */
+    record Element(String array, Offset offset) implements Code {}
+
+    /** An offset by itself, as an argument or a limit. */
+    record Place(Offset offset) implements Code {}
+
+    /** A binary operator. */
+    record Infix(Operator operator, Code left, Code right) implements Code {}
+
+    /** A sign. */
+    record Negated(Code operand) implements Code {}
+
+    /** {@code condition ? then : otherwise}. */
+    record Conditional(Code condition, Code then, Code otherwise) implements Code {}
+
+    /** A static method of the runtime or of the JDK, or a method of the class itself where {@code owner} is empty. */
+    record Call(String owner, String method, List<Code> arguments) implements Code {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Binary operators, with what they bind. */
+    enum Operator {
+        EQUAL("==", 1),
+        GREATER(">", 2),
+        PLUS("+", 3),
+        MINUS("-", 3),
+        TIMES("*", 4),
+        DIVIDED("/", 4);
+
+        private final String symbol;
+        private final int precedence;
+
+        Operator(String symbol, int precedence) {
+            this.symbol = symbol;
+            this.precedence = precedence;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public int precedence() {
+            return precedence;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package gradwright.processor.ir;
+
+import java.util.List;
+
+/** A statement of the emitted language: what kernels are written in, before anything is printed. */
+public sealed interface Statement {
+
+    /** Declares a variable; one that is assigned again is not marked otherwise. */
+    record Let(String type, String name, Code value) implements Statement {}
+
+    /** Assigns, with an operator such as {@code =} or {@code +=}. */
+    record Assign(Code target, String operator, Code value) implements Statement {}
+
+    /** Counts {@code variable} from 0 to below {@code limit}. */
+    record For(String variable, Code limit, List<Statement> body) implements Statement {
+        public For {
+            body = List.copyOf(body);
+        }
+    }
+
+    /** Calls for its effect. */
+    record Run(Code.Call call) implements Statement {}
+
+    record Return(Code value) implements Statement {}
+
+    /** A line that says what follows. */
+    record Comment(String text) implements Statement {}
+}

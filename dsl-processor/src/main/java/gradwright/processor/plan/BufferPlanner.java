@@ -1,0 +1,182 @@
+package gradwright.processor.plan;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Kernel;
+import gradwright.processor.kernel.KernelPlan;
+import gradwright.processor.kernel.Schedule;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.MapOperation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives every value that outlives its kernel a workspace array, and lets a value take the array of one that is dead by
+ * then in every program; a dying operand's only where it is read at the entry, or the row, being written.
+ */
+public final class BufferPlanner {
+
+    private final KernelPlan plan;
+    private final List<Map<Value, Life>> lives = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+
+    private BufferPlanner(KernelPlan plan) {
+        this.plan = plan;
+        plan.schedules().forEach(schedule -> lives.add(lives(schedule)));
+    }
+
+    /** The workspace for {@code plan}. */
+    public static BufferPlan plan(KernelPlan plan) {
+        BufferPlanner planner = new BufferPlanner(plan);
+        planner.stored().forEach(planner::assignSlot);
+        planner.share();
+        return new BufferPlan(plan, planner.slots);
+    }
+
+    private Map<Value, Life> lives(Schedule schedule) {
+        Map<Value, Life> lives = new HashMap<>();
+        List<Kernel> kernels = schedule.kernels();
+        for (int i = 0; i < kernels.size(); i++) {
+            for (Value value : kernels.get(i).values()) {
+                lives.put(value, new Life(i, i));
+            }
+            for (Value value : kernels.get(i).values()) {
+                for (Value read : plan.reads().of(value)) {
+                    Life life = lives.get(read);
+                    if (life != null) {
+                        lives.put(read, new Life(life.from(), i));
+                    }
+                }
+            }
+        }
+        return lives;
+    }
+
+    /** The values that need an array of the workspace, in the order in which they are first written. */
+    private Set<Value> stored() {
+        Set<Value> stored = new LinkedHashSet<>();
+        for (int p = 0; p < lives.size(); p++) {
+            Schedule schedule = plan.schedules().get(p);
+            for (Kernel kernel : schedule.kernels()) {
+                for (Value value : kernel.values()) {
+                    if (!isResult(schedule, value) && isStored(value)) {
+                        stored.add(value);
+                    }
+                }
+            }
+        }
+        return stored;
+    }
+
+    private static boolean isResult(Schedule schedule, Value value) {
+        return schedule.program().roots().stream()
+                .anyMatch(root -> root.value() == value
+                        && (root.role() == Role.GRADIENT || schedule.program().kind() == Kind.PREDICT));
+    }
+
+    /** Whether the value needs an array in any program: it is read as one, or by another kernel. */
+    private boolean isStored(Value value) {
+        if (value.axes().isEmpty()) {
+            return false;
+        }
+        boolean isRow = value.axes().stream().anyMatch(Axis::isFixed);
+        boolean isOutput = plan.graph().programs().stream()
+                .flatMap(program -> program.roots().stream())
+                .anyMatch(root -> root.value() == value && root.role() == Role.OUTPUT);
+        for (Schedule schedule : plan.schedules()) {
+            for (Kernel kernel : schedule.kernels()) {
+                boolean isOwn = kernel.values().contains(value);
+                if (isOwn && isRow && kernel instanceof Kernel.Rows) {
+                    return true;
+                }
+                boolean isRead = kernel.values().stream()
+                        .anyMatch(reader -> plan.reads().of(reader).contains(value));
+                if (!isOwn && isRead) {
+                    return true;
+                }
+            }
+        }
+        return isOutput;
+    }
+
+    private void assignSlot(Value value) {
+        Optional<Slot> twin = slots.stream()
+                .filter(slot -> isNamed(value)
+                        && slot.value().origin().equals(value.origin())
+                        && slot.value().axes().equals(value.axes())
+                        && slot.values().stream().noneMatch(other -> meet(other, value)))
+                .findFirst();
+        twin.ifPresentOrElse(slot -> slot.add(value), () -> slots.add(new Slot(value)));
+    }
+
+    private static boolean isNamed(Value value) {
+        return !(value.origin() instanceof Origin.Intermediate);
+    }
+
+    private boolean meet(Value a, Value b) {
+        return lives.stream().anyMatch(life -> life.containsKey(a) && life.containsKey(b));
+    }
+
+    private void share() {
+        List<List<Slot>> arrays = new ArrayList<>();
+        for (Slot slot : slots) {
+            Optional<List<Slot>> free = arrays.stream()
+                    .filter(array -> array.stream().allMatch(other -> canFollow(other, slot)))
+                    .findFirst();
+            free.ifPresentOrElse(
+                    array -> {
+                        slot.shareWith(array.get(0));
+                        array.add(slot);
+                    },
+                    () -> arrays.add(new ArrayList<>(List.of(slot))));
+        }
+    }
+
+    private boolean canFollow(Slot earlier, Slot later) {
+        return earlier.value().axes().size() == later.value().axes().size()
+                && earlier.width() == later.width()
+                && earlier.values().stream()
+                        .allMatch(a -> later.values().stream().allMatch(b -> canFollow(a, b)));
+    }
+
+    private boolean canFollow(Value earlier, Value later) {
+        for (int p = 0; p < lives.size(); p++) {
+            Life a = lives.get(p).get(earlier);
+            Life b = lives.get(p).get(later);
+            if (a != null && b != null && a.overlaps(b)) {
+                Kernel kernel = plan.schedules().get(p).kernels().get(b.from());
+                if (a.to() != b.from() || !isReadInPlace(kernel, earlier, later)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the kernel that writes {@code later} reads {@code earlier} at the same entry or row only, and before. */
+    private boolean isReadInPlace(Kernel kernel, Value earlier, Value later) {
+        if (!earlier.axes().equals(later.axes())) {
+            return false;
+        }
+        int place = kernel.values().indexOf(later);
+        for (int i = 0; i < kernel.values().size(); i++) {
+            Value reader = kernel.values().get(i);
+            if (plan.reads().of(reader).contains(earlier)) {
+                boolean elementwise = reader.operation() instanceof MapOperation;
+                boolean ofRow = kernel instanceof Kernel.Rows && (reader.operation() instanceof Call || i < place);
+                if (i > place || !(elementwise || ofRow)) {
+                    return false;
+                }
+            }
+        }
+        return kernel.values().indexOf(earlier) < place;
+    }
+}

@@ -1,0 +1,52 @@
+package gradwright.processor.plan;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace array under one name. The values of a slot mean the same in programs that never run together, such as the
+ * derivative by a layer for dense targets and for labels.
+ */
+public final class Slot {
+
+    private final List<Value> values = new ArrayList<>();
+    private @Nullable Slot host;
+
+    Slot(Value value) {
+        values.add(value);
+    }
+
+    void add(Value value) {
+        values.add(value);
+    }
+
+    void shareWith(Slot slot) {
+        host = slot;
+    }
+
+    /** The value that names the slot. */
+    public Value value() {
+        return values.get(0);
+    }
+
+    List<Value> values() {
+        return values;
+    }
+
+    /** The slot whose array this one uses, if it has none of its own. */
+    public Optional<Slot> host() {
+        return Optional.ofNullable(host);
+    }
+
+    /** Numbers in it for one sample. */
+    public int width() {
+        return value().axes().stream()
+                .filter(Axis::isFixed)
+                .mapToInt(Axis::length)
+                .reduce(1, Math::multiplyExact);
+    }
+}
