@@ -33,7 +33,34 @@ public record Outline(
      * @param formula what it computes, in the declaration's names
      * @param affine its parameters, if it has any
      */
-    public record Layer(String name, String source, int in, int width, String formula, Optional<Affine> affine) {}
+    public record Layer(String name, String source, int in, int width, String formula, Optional<Affine> affine) {
+
+        /** Weight and bias, as far as there are any. */
+        public List<Parameter> parameters() {
+            return affine.map(map -> map.bias() ? List.of(weight(), bias()) : List.of(weight()))
+                    .orElse(List.of());
+        }
+
+        private Parameter weight() {
+            return new Parameter(name + ".weight", in, width);
+        }
+
+        private Parameter bias() {
+            return new Parameter(name + ".bias", 1, width);
+        }
+    }
+
+    /** A parameter and its shape. */
+    public record Parameter(String name, int rows, int columns) {
+
+        public String shape() {
+            return rows + " x " + columns;
+        }
+
+        public long size() {
+            return (long) rows * columns;
+        }
+    }
 
     /** The parameters of a layer. */
     public record Affine(Initializer initializer, boolean bias) {}

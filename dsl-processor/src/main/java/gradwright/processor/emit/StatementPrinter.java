@@ -75,12 +75,12 @@ final class StatementPrinter {
         }
         Code.Infix infix = (Code.Infix) code;
         int binds = infix.operator().precedence();
-        boolean isLoose = infix.operator() == Code.Operator.MINUS || infix.operator() == Code.Operator.DIVIDED;
         CodeBlock text = CodeBlock.of(
                 "$L $L $L",
                 print(infix.left(), binds),
                 infix.operator().symbol(),
-                print(infix.right(), isLoose ? binds + 1 : binds));
+                // Never regrouped: floating-point addition and multiplication are not associative.
+                print(infix.right(), binds + 1));
         return bracket(text, binds, outer);
     }
 

@@ -86,6 +86,11 @@ final class Storage {
                 || (value.operation() instanceof Source source && source.kind() != Source.Kind.PARAMETER);
     }
 
+    /** Where a value stands among the arguments of a method: input, result, target. */
+    int rank(Value value) {
+        return !(value.operation() instanceof Source source) ? 1 : source.kind() == Source.Kind.INPUT ? 0 : 2;
+    }
+
     /** Whether the value has an array at all. */
     boolean isStored(Value value) {
         return value.operation() instanceof Source

@@ -1,5 +1,7 @@
 package gradwright.processor.plan;
 
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.KernelPlan;
 import java.util.List;
@@ -20,5 +22,18 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
     /** Where the value is stored, if it is stored in the workspace. */
     public Optional<Slot> slotOf(Value value) {
         return slots.stream().filter(slot -> slot.values().contains(value)).findFirst();
+    }
+
+    /** Numbers of the layer that are kept for one sample until the gradient is done with them. */
+    public int keptBy(String layer) {
+        boolean isTrained = kernels.schedules().stream()
+                .anyMatch(schedule -> schedule.program().kind() == Kind.GRADIENT_OF_TARGETS);
+        return !isTrained
+                ? 0
+                : slots.stream()
+                        .filter(slot -> slot.value().origin() instanceof Origin.Declared declared
+                                && declared.layer().equals(layer))
+                        .mapToInt(Slot::width)
+                        .sum();
     }
 }

@@ -1,0 +1,63 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.build.Outline;
+import gradwright.processor.plan.BufferPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The summary of a network as a table: layers, shapes, operations, parameters, and what is kept for backward. */
+final class OutlineTable {
+
+    private final Outline outline;
+    private final BufferPlan plan;
+
+    OutlineTable(Outline outline, BufferPlan plan) {
+        this.outline = outline;
+        this.plan = plan;
+    }
+
+    String text() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("layer", "shape", "operation", "parameters", "kept for backward"));
+        rows.add(List.of("input", "N x " + outline.inputs(), "", "", ""));
+        long total = 0;
+        for (Outline.Layer layer : outline.layers()) {
+            long count = layer.parameters().stream()
+                    .mapToLong(Outline.Parameter::size)
+                    .sum();
+            total += count;
+            int kept = plan.keptBy(layer.name());
+            rows.add(List.of(
+                    layer.name(),
+                    layer.in() + " -> " + layer.width(),
+                    layer.formula(),
+                    count == 0 ? "" : Long.toString(count),
+                    kept == 0 ? "" : "N x " + kept));
+        }
+        rows.add(List.of(
+                outline.loss().isPresent() ? "loss" : "total",
+                "",
+                outline.loss().orElse(""),
+                Long.toString(total),
+                ""));
+        return format(rows);
+    }
+
+    private static String format(List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(" ");
+            for (int i = 0; i < row.size(); i++) {
+                int column = i;
+                int width = rows.stream()
+                        .mapToInt(other -> other.get(column).length())
+                        .max()
+                        .orElse(0);
+                String pad = " ".repeat(width - row.get(i).length());
+                line.append("  ").append(i == 3 ? pad + row.get(i) : row.get(i) + pad);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}
