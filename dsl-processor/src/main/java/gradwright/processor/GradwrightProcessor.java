@@ -5,6 +5,7 @@ import gradwright.processor.build.Rules;
 import gradwright.processor.declare.DeclarationFinder;
 import gradwright.processor.declare.DeclarationReader;
 import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.declare.Reading;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
@@ -16,6 +17,7 @@ import gradwright.processor.emit.GeneratedSource;
 import gradwright.processor.emit.SkeletonEmitter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -105,7 +107,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
         if (names.claim(reading.name(), network, diagnostics)) {
             reading.declaration().ifPresent(declaration -> Rules.check(declaration, diagnostics));
-            write(SkeletonEmitter.emit(reading.name(), reading.isPublic()), reading.name(), network, diagnostics);
+            write(source(reading, network, diagnostics), reading.name(), network, diagnostics);
         }
     }
 
@@ -118,6 +120,20 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 diagnostics.report(new GeneratedConstant(name), Place.of(network));
             }
         }
+    }
+
+    /** The network's class, or its skeleton where the declaration has mistakes or the compiler fails. */
+    private GeneratedSource source(Reading reading, TypeElement network, Diagnostics diagnostics) {
+        Optional<NetworkDeclaration> valid = reading.declaration().filter(declaration -> !diagnostics.hasErrors());
+        if (valid.isPresent()) {
+            try {
+                return new NetworkCompiler(graph -> {}).compile(valid.get());
+            } catch (RuntimeException | AssertionError | StackOverflowError failure) {
+                diagnostics.report(
+                        InternalFailure.of(network.getQualifiedName().toString(), failure), Place.of(network));
+            }
+        }
+        return SkeletonEmitter.emit(reading.name(), reading.isPublic());
     }
 
     private void write(GeneratedSource source, GeneratedName name, TypeElement network, Diagnostics diagnostics) {

@@ -246,10 +246,11 @@ public final class ClassEmitter {
         if (predicts) {
             program.addStatement("predict(samples, input, $L)", storage.array(result()));
         }
-        for (Routine routine : predicts ? routines.subList(prediction.size(), routines.size()) : routines) {
-            Method method = methodOf(routine);
+        List<Routine> rest = predicts ? routines.subList(prediction.size(), routines.size()) : routines;
+        for (int i = 0; i < rest.size(); i++) {
+            Method method = methodOf(rest.get(i));
             CodeBlock call = call(method);
-            boolean isLast = routine == routines.get(routines.size() - 1);
+            boolean isLast = i == rest.size() - 1;
             if (method.returnsLoss()) {
                 program.addStatement(isLast ? "return $L" : "double loss = $L", call);
             } else {
