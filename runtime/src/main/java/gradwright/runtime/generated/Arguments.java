@@ -133,6 +133,13 @@ final class Arguments {
         }
     }
 
+    /** Checks what a network is to be saved to or loaded from. */
+    void present(Object argument, String call, String kind) {
+        if (argument == null) {
+            throw new NullPointerException(network + ": " + call + " expects a " + kind + " but it is null");
+        }
+    }
+
     private void apartFromParameters(double[] array, String name) {
         for (int i = 0; i < parameters.all().size(); i++) {
             DoubleParameter parameter = parameters.all().get(i);

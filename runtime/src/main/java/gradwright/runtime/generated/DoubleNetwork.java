@@ -153,6 +153,7 @@ public abstract class DoubleNetwork {
      * that was there before is replaced.
      */
     public final void save(Path file) throws IOException {
+        arguments.present(file, "save", "file");
         enter();
         try {
             parameters.verify();
@@ -169,6 +170,7 @@ public abstract class DoubleNetwork {
      * @throws SafetensorsException if the file does not fit, saying where; no value is changed
      */
     public final void load(Path file) throws IOException {
+        arguments.present(file, "load", "file");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             load(in, file.toString());
         }
@@ -180,6 +182,7 @@ public abstract class DoubleNetwork {
      * @throws SafetensorsException if the content does not fit, saying where; no value is changed
      */
     public final void load(InputStream in) throws IOException {
+        arguments.present(in, "load", "stream");
         load(in, "the stream");
     }
 
