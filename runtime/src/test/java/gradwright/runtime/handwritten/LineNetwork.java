@@ -9,6 +9,8 @@ import gradwright.runtime.generated.Parameters;
  * {@code y = x W + b}, {@code width} to 1, with the sum of {@code (y - t)^2} as its loss. Tests that need a network which
  * misbehaves override its loss or its gradient.
  */
+// What the initialisers call is final and reads nothing of a subclass.
+@SuppressWarnings("this-escape")
 public class LineNetwork extends DoubleLearner {
 
     protected final double[] weight = values("line.weight"); // width x 1
