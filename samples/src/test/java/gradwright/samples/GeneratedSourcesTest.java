@@ -1,0 +1,73 @@
+package gradwright.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The source that was generated for each sample is the one that was reviewed. {@code -Dgradwright.update=true} rewrites
+ * the reviewed files, for the next review.
+ */
+class GeneratedSourcesTest {
+
+    private static final Path REVIEWED = Path.of("src/test/resources/golden");
+    private static final Path MAIN = Path.of("target/generated-sources/annotations");
+    private static final Path TEST = Path.of("target/generated-test-sources/test-annotations");
+    private static final boolean UPDATE = Boolean.getBoolean("gradwright.update");
+
+    static List<Path> generated() throws IOException {
+        List<Path> generated = new ArrayList<>(sources(MAIN));
+        generated.addAll(sources(TEST));
+        return generated;
+    }
+
+    @ParameterizedTest
+    @MethodSource("generated")
+    void sourceIsTheReviewedOne(Path source) throws IOException {
+        Path reviewed = REVIEWED.resolve(relative(source));
+        if (UPDATE) {
+            Files.createDirectories(reviewed.getParent());
+            Files.copy(source, reviewed, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertTrue(Files.exists(reviewed), () -> reviewed + " is missing; -Dgradwright.update=true writes it");
+        assertEquals(
+                Files.readString(reviewed),
+                Files.readString(source),
+                () -> source + " has changed; -Dgradwright.update=true rewrites the reviewed file");
+    }
+
+    @Test
+    void everyReviewedSourceIsStillGenerated() throws IOException {
+        List<Path> generated = generated().stream()
+                .map(GeneratedSourcesTest::relative)
+                .sorted()
+                .toList();
+        for (Path reviewed : sources(REVIEWED)) {
+            assertTrue(
+                    generated.contains(REVIEWED.relativize(reviewed)), () -> reviewed + " is not generated any more");
+        }
+        assertEquals(5, generated.size(), generated::toString);
+    }
+
+    private static Path relative(Path source) {
+        return (source.startsWith(MAIN) ? MAIN : TEST).relativize(source);
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,315 @@
+package gradwright.samples.digits;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Elementary;
+import gradwright.runtime.generated.Layout;
+import gradwright.runtime.generated.Parameters;
+import gradwright.runtime.generated.Rows;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network declared by {@link Digits}.
+ *
+ * <pre>{@code
+ *    layer   shape     operation                                 parameters  kept for backward
+ *    input   N x 64
+ *    hidden  64 -> 32  tanh(input W + b)                               2080  N x 32
+ *    logits  32 -> 10  hidden W + b                                     330  N x 10
+ *    loss              softmax-cross-entropy, mean over samples        2410
+ * }</pre>
+ */
+@Generated("gradwright")
+final class DigitsNetwork extends DoubleClassifier {
+    private static final Layout LAYOUT = Layout.of("Digits", 64)
+            .layer("hidden", 32, "tanh(input W + b)", 32)
+            .weight(64, 32, Initializer.PYTORCH).bias(32, Initializer.PYTORCH)
+            .layer("logits", 10, "hidden W + b", 10)
+            .weight(32, 10, Initializer.PYTORCH).bias(10, Initializer.PYTORCH)
+            .loss("softmax-cross-entropy, mean over samples");
+
+    /**
+     * 64 x 32.
+     */
+    private final double[] hiddenWeight = values("hidden.weight");
+
+    /**
+     * 1 x 32.
+     */
+    private final double[] hiddenBias = values("hidden.bias");
+
+    /**
+     * 32 x 10.
+     */
+    private final double[] logitsWeight = values("logits.weight");
+
+    /**
+     * 1 x 10.
+     */
+    private final double[] logitsBias = values("logits.bias");
+
+    private final double[] hiddenWeightGradient = gradients("hidden.weight");
+
+    private final double[] hiddenBiasGradient = gradients("hidden.bias");
+
+    private final double[] logitsWeightGradient = gradients("logits.weight");
+
+    private final double[] logitsBiasGradient = gradients("logits.bias");
+
+    /**
+     * hidden, N x 32.
+     */
+    private double[] hidden = {};
+
+    /**
+     * logits, N x 10.
+     */
+    private double[] logits = {};
+
+    /**
+     * (loss).intermediate, N x 10.
+     */
+    private double[] logitsLogSoftmax = {};
+
+    /**
+     * (loss).intermediate, N x 10.
+     */
+    private double[] logitsSoftmax = {};
+
+    /**
+     * d loss / d logits, N x 10.
+     */
+    private double[] logitsDelta = {};
+
+    /**
+     * d loss / d hidden.pre, N x 32.
+     */
+    private double[] hiddenDelta = {};
+
+    private DigitsNetwork(Parameters parameters) {
+        super(LAYOUT, parameters);
+    }
+
+    /**
+     * A network with parameters initialised from {@code seed}, the same on every machine.
+     */
+    static DigitsNetwork create(long seed) {
+        return new DigitsNetwork(Parameters.initialised(LAYOUT, seed));
+    }
+
+    @Override
+    public DigitsNetwork replica() {
+        return new DigitsNetwork(parameterSet().shared());
+    }
+
+    @Override
+    public DigitsNetwork copy() {
+        return new DigitsNetwork(parameterSet().copied());
+    }
+
+    @Override
+    protected void reserve(int samples) {
+        hidden = new double[samples * 32];
+        logits = new double[samples * 10];
+        logitsLogSoftmax = new double[samples * 10];
+        logitsSoftmax = logits; // in place
+        logitsDelta = logits; // in place
+        hiddenDelta = hidden; // in place
+    }
+
+    @Override
+    protected void predict(int samples, double[] input, double[] logits) {
+        forwardHidden(samples, input);
+        forwardLogits(samples, logits);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, double[] targets) {
+        predict(samples, input, logits);
+        return lossOf(samples, logits, targets);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, int[] labels) {
+        predict(samples, input, logits);
+        return lossOf(samples, logits, labels);
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, double[] targets) {
+        predict(samples, input, logits);
+        double loss = backwardLoss(samples, logits, targets);
+        backwardLogits(samples);
+        backwardHidden(samples, input);
+        return loss;
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, int[] labels) {
+        predict(samples, input, logits);
+        double loss = backwardLoss(samples, logits, labels);
+        backwardLogits(samples);
+        backwardHidden(samples, input);
+        return loss;
+    }
+
+    /**
+     * hidden.pre = input W + b
+     * hidden = tanh(input W + b)
+     */
+    private void forwardHidden(int samples, double[] input) {
+        for (int n = 0; n < samples; n++) {
+            for (int j = 0; j < 32; j++) {
+                double sum = hiddenBias[j];
+                for (int k = 0; k < 64; k++) {
+                    sum = Math.fma(input[n * 64 + k], hiddenWeight[k * 32 + j], sum);
+                }
+                hidden[n * 32 + j] = Elementary.tanh(sum);
+            }
+        }
+    }
+
+    /**
+     * logits = hidden W + b
+     */
+    private void forwardLogits(int samples, double[] logits) {
+        for (int n = 0; n < samples; n++) {
+            for (int j = 0; j < 10; j++) {
+                double sum = logitsBias[j];
+                for (int k = 0; k < 32; k++) {
+                    sum = Math.fma(hidden[n * 32 + k], logitsWeight[k * 10 + j], sum);
+                }
+                logits[n * 10 + j] = sum;
+            }
+        }
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(logits) / N
+     */
+    private double lossOf(int samples, double[] logits, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                total += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     */
+    private double lossOf(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            int label = labels[n];
+            double entry = logitsLogSoftmax[n * 10 + label];
+            total += entry;
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(logits) / N
+     * d loss / d logits = (softmax(logits) sum over j of target - target) / N
+     */
+    private double backwardLoss(int samples, double[] logits, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                total += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
+            }
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            double sum = 0.0;
+            for (int j = 0; j < 10; j++) {
+                sum += targets[n * 10 + j];
+            }
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] * sum - targets[n * 10 + j]) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * Backward through logits, with delta = d loss / d logits.
+     */
+    private void backwardLogits(int samples) {
+        // d loss / d logits.weight = hidden^T delta
+        for (int k = 0; k < 32; k++) {
+            for (int j = 0; j < 10; j++) {
+                double sum = 0.0;
+                for (int n = 0; n < samples; n++) {
+                    sum = Math.fma(hidden[n * 32 + k], logitsDelta[n * 10 + j], sum);
+                }
+                logitsWeightGradient[k * 10 + j] = sum;
+            }
+        }
+        // d loss / d logits.bias = sum over n of delta
+        for (int j = 0; j < 10; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += logitsDelta[n * 10 + j];
+            }
+            logitsBiasGradient[j] = sum;
+        }
+        // d loss / d hidden = delta W^T
+        // d loss / d hidden.pre = delta W^T (1 - hidden^2)
+        for (int n = 0; n < samples; n++) {
+            for (int k = 0; k < 32; k++) {
+                double sum = 0.0;
+                for (int j = 0; j < 10; j++) {
+                    sum = Math.fma(logitsDelta[n * 10 + j], logitsWeight[k * 10 + j], sum);
+                }
+                hiddenDelta[n * 32 + k] = sum * (1.0 - hidden[n * 32 + k] * hidden[n * 32 + k]);
+            }
+        }
+    }
+
+    /**
+     * Backward through hidden, with delta = d loss / d hidden.
+     */
+    private void backwardHidden(int samples, double[] input) {
+        // d loss / d hidden.weight = input^T delta
+        for (int k = 0; k < 64; k++) {
+            for (int j = 0; j < 32; j++) {
+                double sum = 0.0;
+                for (int n = 0; n < samples; n++) {
+                    sum = Math.fma(input[n * 64 + k], hiddenDelta[n * 32 + j], sum);
+                }
+                hiddenWeightGradient[k * 32 + j] = sum;
+            }
+        }
+        // d loss / d hidden.bias = sum over n of delta
+        for (int j = 0; j < 32; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += hiddenDelta[n * 32 + j];
+            }
+            hiddenBiasGradient[j] = sum;
+        }
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     * d loss / d logits = (softmax(logits) - [j = label]) / N
+     */
+    private double backwardLoss(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            int label = labels[n];
+            double entry = logitsLogSoftmax[n * 10 + label];
+            total += entry;
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+}

@@ -1,0 +1,231 @@
+package gradwright.samples.digits;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Layout;
+import gradwright.runtime.generated.Parameters;
+import gradwright.runtime.generated.Rows;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network declared by {@link Regression}.
+ *
+ * <pre>{@code
+ *    layer   shape     operation                                 parameters  kept for backward
+ *    input   N x 64
+ *    logits  64 -> 10  input W + b                                      650  N x 10
+ *    loss              softmax-cross-entropy, mean over samples         650
+ * }</pre>
+ */
+@Generated("gradwright")
+final class RegressionNetwork extends DoubleClassifier {
+    private static final Layout LAYOUT = Layout.of("Regression", 64)
+            .layer("logits", 10, "input W + b", 10)
+            .weight(64, 10, Initializer.PYTORCH).bias(10, Initializer.PYTORCH)
+            .loss("softmax-cross-entropy, mean over samples");
+
+    /**
+     * 64 x 10.
+     */
+    private final double[] logitsWeight = values("logits.weight");
+
+    /**
+     * 1 x 10.
+     */
+    private final double[] logitsBias = values("logits.bias");
+
+    private final double[] logitsWeightGradient = gradients("logits.weight");
+
+    private final double[] logitsBiasGradient = gradients("logits.bias");
+
+    /**
+     * logits, N x 10.
+     */
+    private double[] logits = {};
+
+    /**
+     * (loss).intermediate, N x 10.
+     */
+    private double[] logitsLogSoftmax = {};
+
+    /**
+     * (loss).intermediate, N x 10.
+     */
+    private double[] logitsSoftmax = {};
+
+    /**
+     * d loss / d logits, N x 10.
+     */
+    private double[] logitsDelta = {};
+
+    private RegressionNetwork(Parameters parameters) {
+        super(LAYOUT, parameters);
+    }
+
+    /**
+     * A network with parameters initialised from {@code seed}, the same on every machine.
+     */
+    static RegressionNetwork create(long seed) {
+        return new RegressionNetwork(Parameters.initialised(LAYOUT, seed));
+    }
+
+    @Override
+    public RegressionNetwork replica() {
+        return new RegressionNetwork(parameterSet().shared());
+    }
+
+    @Override
+    public RegressionNetwork copy() {
+        return new RegressionNetwork(parameterSet().copied());
+    }
+
+    @Override
+    protected void reserve(int samples) {
+        logits = new double[samples * 10];
+        logitsLogSoftmax = new double[samples * 10];
+        logitsSoftmax = logits; // in place
+        logitsDelta = logits; // in place
+    }
+
+    @Override
+    protected void predict(int samples, double[] input, double[] logits) {
+        forwardLogits(samples, input, logits);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, double[] targets) {
+        forwardLogits(samples, input, logits);
+        return lossOf(samples, logits, targets);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, int[] labels) {
+        forwardLogits(samples, input, logits);
+        return lossOf(samples, logits, labels);
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, double[] targets) {
+        forwardLogits(samples, input, logits);
+        double loss = backwardLoss(samples, logits, targets);
+        backwardLogits(samples, input);
+        return loss;
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, int[] labels) {
+        forwardLogits(samples, input, logits);
+        double loss = backwardLoss(samples, logits, labels);
+        backwardLogits(samples, input);
+        return loss;
+    }
+
+    /**
+     * logits = input W + b
+     */
+    private void forwardLogits(int samples, double[] input, double[] logits) {
+        for (int n = 0; n < samples; n++) {
+            for (int j = 0; j < 10; j++) {
+                double sum = logitsBias[j];
+                for (int k = 0; k < 64; k++) {
+                    sum = Math.fma(input[n * 64 + k], logitsWeight[k * 10 + j], sum);
+                }
+                logits[n * 10 + j] = sum;
+            }
+        }
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(logits) / N
+     */
+    private double lossOf(int samples, double[] logits, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                total += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     */
+    private double lossOf(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            int label = labels[n];
+            double entry = logitsLogSoftmax[n * 10 + label];
+            total += entry;
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(logits) / N
+     * d loss / d logits = (softmax(logits) sum over j of target - target) / N
+     */
+    private double backwardLoss(int samples, double[] logits, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                total += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
+            }
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            double sum = 0.0;
+            for (int j = 0; j < 10; j++) {
+                sum += targets[n * 10 + j];
+            }
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] * sum - targets[n * 10 + j]) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * Backward through logits, with delta = d loss / d logits.
+     */
+    private void backwardLogits(int samples, double[] input) {
+        // d loss / d logits.weight = input^T delta
+        for (int k = 0; k < 64; k++) {
+            for (int j = 0; j < 10; j++) {
+                double sum = 0.0;
+                for (int n = 0; n < samples; n++) {
+                    sum = Math.fma(input[n * 64 + k], logitsDelta[n * 10 + j], sum);
+                }
+                logitsWeightGradient[k * 10 + j] = sum;
+            }
+        }
+        // d loss / d logits.bias = sum over n of delta
+        for (int j = 0; j < 10; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += logitsDelta[n * 10 + j];
+            }
+            logitsBiasGradient[j] = sum;
+        }
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     * d loss / d logits = (softmax(logits) - [j = label]) / N
+     */
+    private double backwardLoss(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            int label = labels[n];
+            double entry = logitsLogSoftmax[n * 10 + label];
+            total += entry;
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+}

@@ -1,0 +1,326 @@
+package gradwright.samples.iris;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Elementary;
+import gradwright.runtime.generated.Layout;
+import gradwright.runtime.generated.Parameters;
+import gradwright.runtime.generated.Rows;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network declared by {@link Iris}.
+ *
+ * <pre>{@code
+ *    layer   shape    operation                                 parameters  kept for backward
+ *    input   N x 4
+ *    hidden  4 -> 16  tanh(input W + b)                                 80  N x 16
+ *    logits  16 -> 3  hidden W + b                                      51  N x 3
+ *    loss             softmax-cross-entropy, mean over samples         131
+ * }</pre>
+ */
+@Generated("gradwright")
+final class IrisNetwork extends DoubleClassifier {
+    private static final Layout LAYOUT = Layout.of("Iris", 4)
+            .layer("hidden", 16, "tanh(input W + b)", 16)
+            .weight(4, 16, Initializer.GLOROT_UNIFORM).bias(16, Initializer.ZERO)
+            .layer("logits", 3, "hidden W + b", 3)
+            .weight(16, 3, Initializer.GLOROT_UNIFORM).bias(3, Initializer.ZERO)
+            .loss("softmax-cross-entropy, mean over samples");
+
+    /**
+     * 4 x 16.
+     */
+    private final double[] hiddenWeight = values("hidden.weight");
+
+    /**
+     * 1 x 16.
+     */
+    private final double[] hiddenBias = values("hidden.bias");
+
+    /**
+     * 16 x 3.
+     */
+    private final double[] logitsWeight = values("logits.weight");
+
+    /**
+     * 1 x 3.
+     */
+    private final double[] logitsBias = values("logits.bias");
+
+    private final double[] hiddenWeightGradient = gradients("hidden.weight");
+
+    private final double[] hiddenBiasGradient = gradients("hidden.bias");
+
+    private final double[] logitsWeightGradient = gradients("logits.weight");
+
+    private final double[] logitsBiasGradient = gradients("logits.bias");
+
+    /**
+     * hidden, N x 16.
+     */
+    private double[] hidden = {};
+
+    /**
+     * logits, N x 3.
+     */
+    private double[] logits = {};
+
+    /**
+     * (loss).intermediate, N x 3.
+     */
+    private double[] logitsLogSoftmax = {};
+
+    /**
+     * (loss).intermediate, N x 3.
+     */
+    private double[] logitsSoftmax = {};
+
+    /**
+     * d loss / d logits, N x 3.
+     */
+    private double[] logitsDelta = {};
+
+    /**
+     * d loss / d hidden.pre, N x 16.
+     */
+    private double[] hiddenDelta = {};
+
+    private IrisNetwork(Parameters parameters) {
+        super(LAYOUT, parameters);
+    }
+
+    /**
+     * A network with parameters initialised from {@code seed}, the same on every machine.
+     */
+    static IrisNetwork create(long seed) {
+        return new IrisNetwork(Parameters.initialised(LAYOUT, seed));
+    }
+
+    @Override
+    public IrisNetwork replica() {
+        return new IrisNetwork(parameterSet().shared());
+    }
+
+    @Override
+    public IrisNetwork copy() {
+        return new IrisNetwork(parameterSet().copied());
+    }
+
+    @Override
+    protected void reserve(int samples) {
+        hidden = new double[samples * 16];
+        logits = new double[samples * 3];
+        logitsLogSoftmax = new double[samples * 3];
+        logitsSoftmax = logits; // in place
+        logitsDelta = logits; // in place
+        hiddenDelta = hidden; // in place
+    }
+
+    @Override
+    protected void predict(int samples, double[] input, double[] logits) {
+        forwardHidden(samples, input);
+        forwardLogits(samples, logits);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, double[] targets) {
+        predict(samples, input, logits);
+        return lossOf(samples, logits, targets);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, int[] labels) {
+        predict(samples, input, logits);
+        return lossOf(samples, logits, labels);
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, double[] targets) {
+        predict(samples, input, logits);
+        double loss = backwardLoss(samples, logits, targets);
+        backwardLogits(samples);
+        backwardHidden(samples, input);
+        return loss;
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, int[] labels) {
+        predict(samples, input, logits);
+        double loss = backwardLoss(samples, logits, labels);
+        backwardLogits(samples);
+        backwardHidden(samples, input);
+        return loss;
+    }
+
+    /**
+     * hidden.pre = input W + b
+     * hidden = tanh(input W + b)
+     */
+    private void forwardHidden(int samples, double[] input) {
+        for (int n = 0; n < samples; n++) {
+            for (int j = 0; j < 16; j++) {
+                double sum = hiddenBias[j];
+                sum = Math.fma(input[n * 4], hiddenWeight[j], sum);
+                sum = Math.fma(input[n * 4 + 1], hiddenWeight[j + 16], sum);
+                sum = Math.fma(input[n * 4 + 2], hiddenWeight[j + 32], sum);
+                sum = Math.fma(input[n * 4 + 3], hiddenWeight[j + 48], sum);
+                hidden[n * 16 + j] = Elementary.tanh(sum);
+            }
+        }
+    }
+
+    /**
+     * logits = hidden W + b
+     */
+    private void forwardLogits(int samples, double[] logits) {
+        for (int n = 0; n < samples; n++) {
+            double sum0 = logitsBias[0];
+            double sum1 = logitsBias[1];
+            double sum2 = logitsBias[2];
+            for (int k = 0; k < 16; k++) {
+                double entry = hidden[n * 16 + k];
+                sum0 = Math.fma(entry, logitsWeight[k * 3], sum0);
+                sum1 = Math.fma(entry, logitsWeight[k * 3 + 1], sum1);
+                sum2 = Math.fma(entry, logitsWeight[k * 3 + 2], sum2);
+            }
+            logits[n * 3] = sum0;
+            logits[n * 3 + 1] = sum1;
+            logits[n * 3 + 2] = sum2;
+        }
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(logits) / N
+     */
+    private double lossOf(int samples, double[] logits, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
+            for (int j = 0; j < 3; j++) {
+                total += targets[n * 3 + j] * logitsLogSoftmax[n * 3 + j];
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     */
+    private double lossOf(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
+            int label = labels[n];
+            double entry = logitsLogSoftmax[n * 3 + label];
+            total += entry;
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(logits) / N
+     * d loss / d logits = (softmax(logits) sum over j of target - target) / N
+     */
+    private double backwardLoss(int samples, double[] logits, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
+            for (int j = 0; j < 3; j++) {
+                total += targets[n * 3 + j] * logitsLogSoftmax[n * 3 + j];
+            }
+            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
+            double sum = 0.0;
+            for (int j = 0; j < 3; j++) {
+                sum += targets[n * 3 + j];
+            }
+            for (int j = 0; j < 3; j++) {
+                logitsDelta[n * 3 + j] = (logitsSoftmax[n * 3 + j] * sum - targets[n * 3 + j]) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * Backward through logits, with delta = d loss / d logits.
+     */
+    private void backwardLogits(int samples) {
+        // d loss / d logits.weight = hidden^T delta
+        for (int k = 0; k < 16; k++) {
+            double sum0 = 0.0;
+            double sum1 = 0.0;
+            double sum2 = 0.0;
+            for (int n = 0; n < samples; n++) {
+                double entry = hidden[n * 16 + k];
+                sum0 = Math.fma(entry, logitsDelta[n * 3], sum0);
+                sum1 = Math.fma(entry, logitsDelta[n * 3 + 1], sum1);
+                sum2 = Math.fma(entry, logitsDelta[n * 3 + 2], sum2);
+            }
+            logitsWeightGradient[k * 3] = sum0;
+            logitsWeightGradient[k * 3 + 1] = sum1;
+            logitsWeightGradient[k * 3 + 2] = sum2;
+        }
+        // d loss / d logits.bias = sum over n of delta
+        for (int j = 0; j < 3; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += logitsDelta[n * 3 + j];
+            }
+            logitsBiasGradient[j] = sum;
+        }
+        // d loss / d hidden = delta W^T
+        // d loss / d hidden.pre = delta W^T (1 - hidden^2)
+        for (int n = 0; n < samples; n++) {
+            for (int k = 0; k < 16; k++) {
+                double sum = 0.0;
+                sum = Math.fma(logitsDelta[n * 3], logitsWeight[k * 3], sum);
+                sum = Math.fma(logitsDelta[n * 3 + 1], logitsWeight[k * 3 + 1], sum);
+                sum = Math.fma(logitsDelta[n * 3 + 2], logitsWeight[k * 3 + 2], sum);
+                hiddenDelta[n * 16 + k] = sum * (1.0 - hidden[n * 16 + k] * hidden[n * 16 + k]);
+            }
+        }
+    }
+
+    /**
+     * Backward through hidden, with delta = d loss / d hidden.
+     */
+    private void backwardHidden(int samples, double[] input) {
+        // d loss / d hidden.weight = input^T delta
+        for (int k = 0; k < 4; k++) {
+            for (int j = 0; j < 16; j++) {
+                double sum = 0.0;
+                for (int n = 0; n < samples; n++) {
+                    sum = Math.fma(input[n * 4 + k], hiddenDelta[n * 16 + j], sum);
+                }
+                hiddenWeightGradient[k * 16 + j] = sum;
+            }
+        }
+        // d loss / d hidden.bias = sum over n of delta
+        for (int j = 0; j < 16; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += hiddenDelta[n * 16 + j];
+            }
+            hiddenBiasGradient[j] = sum;
+        }
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     * d loss / d logits = (softmax(logits) - [j = label]) / N
+     */
+    private double backwardLoss(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
+            int label = labels[n];
+            double entry = logitsLogSoftmax[n * 3 + label];
+            total += entry;
+            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
+            for (int j = 0; j < 3; j++) {
+                logitsDelta[n * 3 + j] = (logitsSoftmax[n * 3 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+}

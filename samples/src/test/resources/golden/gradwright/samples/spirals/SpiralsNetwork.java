@@ -1,0 +1,431 @@
+package gradwright.samples.spirals;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Layout;
+import gradwright.runtime.generated.Parameters;
+import gradwright.runtime.generated.Rows;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network declared by {@link Spirals}.
+ *
+ * <pre>{@code
+ *    layer          shape     operation                         parameters  kept for backward
+ *    input          N x 2
+ *    first          2 -> 24   max(input W + b, 0)                       72  N x 24
+ *    second         24 -> 24  max(first W + b, 0)                      600  N x 24
+ *    probabilities  24 -> 2   softmax(second W + b)                     50  N x 4
+ *    loss                     cross-entropy, mean over samples         722
+ * }</pre>
+ */
+@Generated("gradwright")
+final class SpiralsNetwork extends DoubleClassifier {
+    private static final Layout LAYOUT = Layout.of("Spirals", 2)
+            .layer("first", 24, "max(input W + b, 0)", 24)
+            .weight(2, 24, Initializer.HE_UNIFORM).bias(24, Initializer.ZERO)
+            .layer("second", 24, "max(first W + b, 0)", 24)
+            .weight(24, 24, Initializer.HE_UNIFORM).bias(24, Initializer.ZERO)
+            .layer("probabilities", 2, "softmax(second W + b)", 4)
+            .weight(24, 2, Initializer.GLOROT_UNIFORM).bias(2, Initializer.ZERO)
+            .loss("cross-entropy, mean over samples");
+
+    /**
+     * 2 x 24.
+     */
+    private final double[] firstWeight = values("first.weight");
+
+    /**
+     * 1 x 24.
+     */
+    private final double[] firstBias = values("first.bias");
+
+    /**
+     * 24 x 24.
+     */
+    private final double[] secondWeight = values("second.weight");
+
+    /**
+     * 1 x 24.
+     */
+    private final double[] secondBias = values("second.bias");
+
+    /**
+     * 24 x 2.
+     */
+    private final double[] probabilitiesWeight = values("probabilities.weight");
+
+    /**
+     * 1 x 2.
+     */
+    private final double[] probabilitiesBias = values("probabilities.bias");
+
+    private final double[] firstWeightGradient = gradients("first.weight");
+
+    private final double[] firstBiasGradient = gradients("first.bias");
+
+    private final double[] secondWeightGradient = gradients("second.weight");
+
+    private final double[] secondBiasGradient = gradients("second.bias");
+
+    private final double[] probabilitiesWeightGradient = gradients("probabilities.weight");
+
+    private final double[] probabilitiesBiasGradient = gradients("probabilities.bias");
+
+    /**
+     * first, N x 24.
+     */
+    private double[] first = {};
+
+    /**
+     * second, N x 24.
+     */
+    private double[] second = {};
+
+    /**
+     * probabilities.pre, N x 2.
+     */
+    private double[] probabilitiesPre = {};
+
+    /**
+     * (loss).intermediate, N x 2.
+     */
+    private double[] probabilitiesLogSoftmax = {};
+
+    /**
+     * probabilities, N x 2.
+     */
+    private double[] probabilities = {};
+
+    /**
+     * d loss / d probabilities.pre, N x 2.
+     */
+    private double[] probabilitiesDelta = {};
+
+    /**
+     * d loss / d second.pre, N x 24.
+     */
+    private double[] secondDelta = {};
+
+    /**
+     * d loss / d first.pre, N x 24.
+     */
+    private double[] firstDelta = {};
+
+    private SpiralsNetwork(Parameters parameters) {
+        super(LAYOUT, parameters);
+    }
+
+    /**
+     * A network with parameters initialised from {@code seed}, the same on every machine.
+     */
+    static SpiralsNetwork create(long seed) {
+        return new SpiralsNetwork(Parameters.initialised(LAYOUT, seed));
+    }
+
+    @Override
+    public SpiralsNetwork replica() {
+        return new SpiralsNetwork(parameterSet().shared());
+    }
+
+    @Override
+    public SpiralsNetwork copy() {
+        return new SpiralsNetwork(parameterSet().copied());
+    }
+
+    @Override
+    protected void reserve(int samples) {
+        first = new double[samples * 24];
+        second = new double[samples * 24];
+        probabilitiesPre = new double[samples * 2];
+        probabilitiesLogSoftmax = new double[samples * 2];
+        probabilities = probabilitiesPre; // in place
+        probabilitiesDelta = probabilitiesPre; // in place
+        secondDelta = second; // in place
+        firstDelta = first; // in place
+    }
+
+    @Override
+    protected void predict(int samples, double[] input, double[] probabilities) {
+        forwardFirst(samples, input);
+        forwardSecond(samples);
+        forwardProbabilities(samples, probabilities);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, double[] targets) {
+        forwardFirst(samples, input);
+        forwardSecond(samples);
+        forwardProbabilities(samples);
+        return lossOf(samples, targets);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, int[] labels) {
+        forwardFirst(samples, input);
+        forwardSecond(samples);
+        forwardProbabilities(samples);
+        return lossOf(samples, labels);
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, double[] targets) {
+        forwardFirst(samples, input);
+        forwardSecond(samples);
+        forwardProbabilities(samples);
+        double loss = backwardLoss(samples, probabilities, targets);
+        backwardProbabilities(samples);
+        backwardSecond(samples);
+        backwardFirst(samples, input);
+        return loss;
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, int[] labels) {
+        forwardFirst(samples, input);
+        forwardSecond(samples);
+        forwardProbabilities(samples);
+        double loss = backwardLoss(samples, probabilities, labels);
+        backwardProbabilities(samples);
+        backwardSecond(samples);
+        backwardFirst(samples, input);
+        return loss;
+    }
+
+    /**
+     * first.pre = input W + b
+     * first = max(input W + b, 0)
+     */
+    private void forwardFirst(int samples, double[] input) {
+        for (int n = 0; n < samples; n++) {
+            for (int j = 0; j < 24; j++) {
+                double sum = firstBias[j];
+                sum = Math.fma(input[n * 2], firstWeight[j], sum);
+                sum = Math.fma(input[n * 2 + 1], firstWeight[j + 24], sum);
+                first[n * 24 + j] = Math.max(sum, 0.0);
+            }
+        }
+    }
+
+    /**
+     * second.pre = first W + b
+     * second = max(first W + b, 0)
+     */
+    private void forwardSecond(int samples) {
+        for (int n = 0; n < samples; n++) {
+            for (int j = 0; j < 24; j++) {
+                double sum = secondBias[j];
+                for (int k = 0; k < 24; k++) {
+                    sum = Math.fma(first[n * 24 + k], secondWeight[k * 24 + j], sum);
+                }
+                second[n * 24 + j] = Math.max(sum, 0.0);
+            }
+        }
+    }
+
+    /**
+     * Forward through probabilities.
+     */
+    private void forwardProbabilities(int samples, double[] probabilities) {
+        // probabilities.pre = second W + b
+        for (int n = 0; n < samples; n++) {
+            double sum0 = probabilitiesBias[0];
+            double sum1 = probabilitiesBias[1];
+            for (int k = 0; k < 24; k++) {
+                double entry = second[n * 24 + k];
+                sum0 = Math.fma(entry, probabilitiesWeight[k * 2], sum0);
+                sum1 = Math.fma(entry, probabilitiesWeight[k * 2 + 1], sum1);
+            }
+            probabilitiesPre[n * 2] = sum0;
+            probabilitiesPre[n * 2 + 1] = sum1;
+        }
+        // probabilities = softmax(second W + b)
+        for (int n = 0; n < samples; n++) {
+            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+        }
+    }
+
+    /**
+     * probabilities.pre = second W + b
+     */
+    private void forwardProbabilities(int samples) {
+        for (int n = 0; n < samples; n++) {
+            double sum0 = probabilitiesBias[0];
+            double sum1 = probabilitiesBias[1];
+            for (int k = 0; k < 24; k++) {
+                double entry = second[n * 24 + k];
+                sum0 = Math.fma(entry, probabilitiesWeight[k * 2], sum0);
+                sum1 = Math.fma(entry, probabilitiesWeight[k * 2 + 1], sum1);
+            }
+            probabilitiesPre[n * 2] = sum0;
+            probabilitiesPre[n * 2 + 1] = sum1;
+        }
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(second W + b) / N
+     */
+    private double lossOf(int samples, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
+            for (int j = 0; j < 2; j++) {
+                total += targets[n * 2 + j] * probabilitiesLogSoftmax[n * 2 + j];
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(second W + b)[label] / N
+     */
+    private double lossOf(int samples, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
+            int label = labels[n];
+            double entry = probabilitiesLogSoftmax[n * 2 + label];
+            total += entry;
+        }
+        return -total / samples;
+    }
+
+    /**
+     * loss = -sum over n, j of target logsoftmax(second W + b) / N
+     * probabilities = softmax(second W + b)
+     * d loss / d probabilities.pre = (probabilities sum over j of target - target) / N
+     */
+    private double backwardLoss(int samples, double[] probabilities, double[] targets) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
+            for (int j = 0; j < 2; j++) {
+                total += targets[n * 2 + j] * probabilitiesLogSoftmax[n * 2 + j];
+            }
+            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+            double sum = 0.0;
+            for (int j = 0; j < 2; j++) {
+                sum += targets[n * 2 + j];
+            }
+            for (int j = 0; j < 2; j++) {
+                probabilitiesDelta[n * 2 + j] = (probabilities[n * 2 + j] * sum - targets[n * 2 + j]) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /**
+     * Backward through probabilities, with delta = d loss / d probabilities.
+     */
+    private void backwardProbabilities(int samples) {
+        // d loss / d probabilities.weight = second^T delta
+        for (int k = 0; k < 24; k++) {
+            double sum0 = 0.0;
+            double sum1 = 0.0;
+            for (int n = 0; n < samples; n++) {
+                double entry = second[n * 24 + k];
+                sum0 = Math.fma(entry, probabilitiesDelta[n * 2], sum0);
+                sum1 = Math.fma(entry, probabilitiesDelta[n * 2 + 1], sum1);
+            }
+            probabilitiesWeightGradient[k * 2] = sum0;
+            probabilitiesWeightGradient[k * 2 + 1] = sum1;
+        }
+        // d loss / d probabilities.bias = sum over n of delta
+        for (int j = 0; j < 2; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += probabilitiesDelta[n * 2 + j];
+            }
+            probabilitiesBiasGradient[j] = sum;
+        }
+        // d loss / d second = delta W^T
+        // d loss / d second.pre = delta W^T [second > 0]
+        for (int n = 0; n < samples; n++) {
+            for (int k = 0; k < 24; k++) {
+                double sum = 0.0;
+                sum = Math.fma(probabilitiesDelta[n * 2], probabilitiesWeight[k * 2], sum);
+                sum = Math.fma(probabilitiesDelta[n * 2 + 1], probabilitiesWeight[k * 2 + 1], sum);
+                secondDelta[n * 24 + k] = second[n * 24 + k] > 0.0 ? sum : 0.0;
+            }
+        }
+    }
+
+    /**
+     * Backward through second, with delta = d loss / d second.
+     */
+    private void backwardSecond(int samples) {
+        // d loss / d second.weight = first^T delta
+        for (int k = 0; k < 24; k++) {
+            for (int j = 0; j < 24; j++) {
+                double sum = 0.0;
+                for (int n = 0; n < samples; n++) {
+                    sum = Math.fma(first[n * 24 + k], secondDelta[n * 24 + j], sum);
+                }
+                secondWeightGradient[k * 24 + j] = sum;
+            }
+        }
+        // d loss / d second.bias = sum over n of delta
+        for (int j = 0; j < 24; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += secondDelta[n * 24 + j];
+            }
+            secondBiasGradient[j] = sum;
+        }
+        // d loss / d first = delta W^T
+        // d loss / d first.pre = delta W^T [first > 0]
+        for (int n = 0; n < samples; n++) {
+            for (int k = 0; k < 24; k++) {
+                double sum = 0.0;
+                for (int j = 0; j < 24; j++) {
+                    sum = Math.fma(secondDelta[n * 24 + j], secondWeight[k * 24 + j], sum);
+                }
+                firstDelta[n * 24 + k] = first[n * 24 + k] > 0.0 ? sum : 0.0;
+            }
+        }
+    }
+
+    /**
+     * Backward through first, with delta = d loss / d first.
+     */
+    private void backwardFirst(int samples, double[] input) {
+        // d loss / d first.weight = input^T delta
+        for (int k = 0; k < 2; k++) {
+            for (int j = 0; j < 24; j++) {
+                double sum = 0.0;
+                for (int n = 0; n < samples; n++) {
+                    sum = Math.fma(input[n * 2 + k], firstDelta[n * 24 + j], sum);
+                }
+                firstWeightGradient[k * 24 + j] = sum;
+            }
+        }
+        // d loss / d first.bias = sum over n of delta
+        for (int j = 0; j < 24; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += firstDelta[n * 24 + j];
+            }
+            firstBiasGradient[j] = sum;
+        }
+    }
+
+    /**
+     * loss = -sum over n of logsoftmax(second W + b)[label] / N
+     * probabilities = softmax(second W + b)
+     * d loss / d probabilities.pre = (probabilities - [j = label]) / N
+     */
+    private double backwardLoss(int samples, double[] probabilities, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
+            int label = labels[n];
+            double entry = probabilitiesLogSoftmax[n * 2 + label];
+            total += entry;
+            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+            for (int j = 0; j < 2; j++) {
+                probabilitiesDelta[n * 2 + j] = (probabilities[n * 2 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+}

@@ -1,0 +1,237 @@
+package gradwright.samples.xor;
+
+import gradwright.runtime.Initializer;
+import gradwright.runtime.generated.DoubleLearner;
+import gradwright.runtime.generated.Elementary;
+import gradwright.runtime.generated.Layout;
+import gradwright.runtime.generated.Parameters;
+import javax.annotation.processing.Generated;
+
+/**
+ * The network declared by {@link Xor}.
+ *
+ * <pre>{@code
+ *    layer   shape   operation              parameters  kept for backward
+ *    input   N x 2
+ *    hidden  2 -> 8  tanh(input W + b)              24  N x 8
+ *    answer  8 -> 1  sigmoid(hidden W + b)           9  N x 1
+ *    loss            mse, mean over terms           33
+ * }</pre>
+ */
+@Generated("gradwright")
+final class XorNetwork extends DoubleLearner {
+    private static final Layout LAYOUT = Layout.of("Xor", 2)
+            .layer("hidden", 8, "tanh(input W + b)", 8)
+            .weight(2, 8, Initializer.GLOROT_UNIFORM).bias(8, Initializer.ZERO)
+            .layer("answer", 1, "sigmoid(hidden W + b)", 1)
+            .weight(8, 1, Initializer.GLOROT_UNIFORM).bias(1, Initializer.ZERO)
+            .loss("mse, mean over terms");
+
+    /**
+     * 2 x 8.
+     */
+    private final double[] hiddenWeight = values("hidden.weight");
+
+    /**
+     * 1 x 8.
+     */
+    private final double[] hiddenBias = values("hidden.bias");
+
+    /**
+     * 8 x 1.
+     */
+    private final double[] answerWeight = values("answer.weight");
+
+    /**
+     * 1 x 1.
+     */
+    private final double[] answerBias = values("answer.bias");
+
+    private final double[] hiddenWeightGradient = gradients("hidden.weight");
+
+    private final double[] hiddenBiasGradient = gradients("hidden.bias");
+
+    private final double[] answerWeightGradient = gradients("answer.weight");
+
+    private final double[] answerBiasGradient = gradients("answer.bias");
+
+    /**
+     * hidden, N x 8.
+     */
+    private double[] hidden = {};
+
+    /**
+     * answer, N x 1.
+     */
+    private double[] answer = {};
+
+    /**
+     * d loss / d answer.pre, N x 1.
+     */
+    private double[] answerDelta = {};
+
+    /**
+     * d loss / d hidden.pre, N x 8.
+     */
+    private double[] hiddenDelta = {};
+
+    private XorNetwork(Parameters parameters) {
+        super(LAYOUT, parameters);
+    }
+
+    /**
+     * A network with parameters initialised from {@code seed}, the same on every machine.
+     */
+    static XorNetwork create(long seed) {
+        return new XorNetwork(Parameters.initialised(LAYOUT, seed));
+    }
+
+    @Override
+    public XorNetwork replica() {
+        return new XorNetwork(parameterSet().shared());
+    }
+
+    @Override
+    public XorNetwork copy() {
+        return new XorNetwork(parameterSet().copied());
+    }
+
+    @Override
+    protected void reserve(int samples) {
+        hidden = new double[samples * 8];
+        answer = new double[samples];
+        answerDelta = answer; // in place
+        hiddenDelta = hidden; // in place
+    }
+
+    @Override
+    protected void predict(int samples, double[] input, double[] answer) {
+        forwardHidden(samples, input);
+        forwardAnswer(samples, answer);
+    }
+
+    @Override
+    protected double loss(int samples, double[] input, double[] targets) {
+        predict(samples, input, answer);
+        return lossOf(samples, answer, targets);
+    }
+
+    @Override
+    protected double gradient(int samples, double[] input, double[] targets) {
+        predict(samples, input, answer);
+        double loss = backwardLoss(samples, answer, targets);
+        backwardAnswer(samples);
+        backwardHidden(samples, input);
+        return loss;
+    }
+
+    /**
+     * hidden.pre = input W + b
+     * hidden = tanh(input W + b)
+     */
+    private void forwardHidden(int samples, double[] input) {
+        for (int n = 0; n < samples; n++) {
+            for (int j = 0; j < 8; j++) {
+                double sum = hiddenBias[j];
+                sum = Math.fma(input[n * 2], hiddenWeight[j], sum);
+                sum = Math.fma(input[n * 2 + 1], hiddenWeight[j + 8], sum);
+                hidden[n * 8 + j] = Elementary.tanh(sum);
+            }
+        }
+    }
+
+    /**
+     * answer.pre = hidden W + b
+     * answer = sigmoid(hidden W + b)
+     */
+    private void forwardAnswer(int samples, double[] answer) {
+        for (int n = 0; n < samples; n++) {
+            double sum = answerBias[0];
+            for (int k = 0; k < 8; k++) {
+                sum = Math.fma(hidden[n * 8 + k], answerWeight[k], sum);
+            }
+            answer[n] = Elementary.sigmoid(sum);
+        }
+    }
+
+    /**
+     * loss = sum over n, j of (answer - target)^2 / N
+     */
+    private double lossOf(int samples, double[] answer, double[] targets) {
+        double total = 0.0;
+        for (int i = 0; i < samples; i++) {
+            double difference = answer[i] - targets[i];
+            total += difference * difference;
+        }
+        return total / samples;
+    }
+
+    /**
+     * loss = sum over n, j of (answer - target)^2 / N
+     * d loss / d answer.pre = 2 (answer - target) answer (1 - answer) / N
+     */
+    private double backwardLoss(int samples, double[] answer, double[] targets) {
+        double total = 0.0;
+        for (int i = 0; i < samples; i++) {
+            double difference = answer[i] - targets[i];
+            total += difference * difference;
+        }
+        for (int i = 0; i < samples; i++) {
+            answerDelta[i] = 2.0 * (answer[i] - targets[i]) * answer[i] * (1.0 - answer[i]) / samples;
+        }
+        return total / samples;
+    }
+
+    /**
+     * Backward through answer, with delta = d loss / d answer.
+     */
+    private void backwardAnswer(int samples) {
+        // d loss / d answer.weight = hidden^T delta
+        for (int k = 0; k < 8; k++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum = Math.fma(hidden[n * 8 + k], answerDelta[n], sum);
+            }
+            answerWeightGradient[k] = sum;
+        }
+        // d loss / d answer.bias = sum over n of delta
+        double sum = 0.0;
+        for (int n = 0; n < samples; n++) {
+            sum += answerDelta[n];
+        }
+        answerBiasGradient[0] = sum;
+        // d loss / d hidden = delta W^T
+        // d loss / d hidden.pre = delta W^T (1 - hidden^2)
+        for (int n = 0; n < samples; n++) {
+            for (int k = 0; k < 8; k++) {
+                double sum2 = 0.0;
+                sum2 = Math.fma(answerDelta[n], answerWeight[k], sum2);
+                hiddenDelta[n * 8 + k] = sum2 * (1.0 - hidden[n * 8 + k] * hidden[n * 8 + k]);
+            }
+        }
+    }
+
+    /**
+     * Backward through hidden, with delta = d loss / d hidden.
+     */
+    private void backwardHidden(int samples, double[] input) {
+        // d loss / d hidden.weight = input^T delta
+        for (int k = 0; k < 2; k++) {
+            for (int j = 0; j < 8; j++) {
+                double sum = 0.0;
+                for (int n = 0; n < samples; n++) {
+                    sum = Math.fma(input[n * 2 + k], hiddenDelta[n * 8 + j], sum);
+                }
+                hiddenWeightGradient[k * 8 + j] = sum;
+            }
+        }
+        // d loss / d hidden.bias = sum over n of delta
+        for (int j = 0; j < 8; j++) {
+            double sum = 0.0;
+            for (int n = 0; n < samples; n++) {
+                sum += hiddenDelta[n * 8 + j];
+            }
+            hiddenBiasGradient[j] = sum;
+        }
+    }
+}
