@@ -12,12 +12,14 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.build.Outline;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Schedule;
 import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +69,15 @@ public final class ClassEmitter {
         builder.addMethod(reserve());
         routines();
         plan.kernels().schedules().forEach(schedule -> builder.addMethod(program(schedule)));
-        methods.values().stream().distinct().forEach(method -> builder.addMethod(method(method)));
+        methods.values().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Method::rank))
+                .forEach(method -> builder.addMethod(method(method)));
         JavaFile file = JavaFile.builder(outline.name().packageName(), builder.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();
-        return new GeneratedSource(type.canonicalName(), file.toString());
+        return new GeneratedSource(type.canonicalName(), Formatting.format(file.toString()));
     }
 
     private String supertype() {
@@ -136,7 +141,7 @@ public final class ClassEmitter {
                 fields.add(FieldSpec.builder(
                                 DOUBLES, storage.parameter(parameter.name()), Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("values($S)", parameter.name())
-                        .addJavadoc("$L.", parameter.shape())
+                        .addJavadoc("$L", parameter.shape())
                         .build());
                 if (outline.loss().isPresent()) {
                     gradients.add(FieldSpec.builder(
@@ -153,8 +158,14 @@ public final class ClassEmitter {
     private FieldSpec workspace(Slot slot) {
         return FieldSpec.builder(DOUBLES, storage.slot(slot), Modifier.PRIVATE)
                 .initializer("{}")
-                .addJavadoc("$L, $L.", Formulas.name(slot.value().origin()), Formulas.shape(slot.value()))
+                .addJavadoc("$L", workspaceComment(slot))
                 .build();
+    }
+
+    /** The shape, and the meaning where the name does not tell. */
+    private static String workspaceComment(Slot slot) {
+        String shape = Formulas.shape(slot.value());
+        return slot.value().origin() instanceof Origin.Cotangent cotangent ? shape + ", " + cotangent : shape;
     }
 
     private List<MethodSpec> factories() {

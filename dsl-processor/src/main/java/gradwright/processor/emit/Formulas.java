@@ -11,7 +11,6 @@ import gradwright.processor.ir.Expr.SizeOf;
 import gradwright.processor.ir.Expr.Sum;
 import gradwright.processor.ir.Expr.Term;
 import gradwright.processor.ir.Origin;
-import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Value;
@@ -22,6 +21,7 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes values as the formulas one would write on paper: what the comments of the generated code say. */
@@ -31,16 +31,18 @@ final class Formulas {
     private static final int PRODUCT = 2;
     private static final int ATOM = 3;
 
-    private Formulas() {}
+    private final Storage storage;
+    private final Optional<Value> delta;
 
-    /** The value's formula: {@code hidden = tanh(input W + b)}. */
-    static String equation(Value value) {
-        return name(value.origin()) + " = " + definition(value);
+    /** Formulas in which {@code delta} is called delta, and what is not stored is written out. */
+    Formulas(Storage storage, Optional<Value> delta) {
+        this.storage = storage;
+        this.delta = delta;
     }
 
-    /** The value's name, {@code d loss / d hidden.pre} for a cotangent. */
-    static String name(Origin origin) {
-        return origin.toString();
+    /** The value's formula: {@code hidden = tanh(input W + b)}. */
+    String equation(Value value) {
+        return value.origin() + " = " + definition(value, 0) + (value.axes().isEmpty() ? "" : ", " + shape(value));
     }
 
     /** {@code N x 16}; {@code 1 x 16} for what has no samples and one axis. */
@@ -51,11 +53,7 @@ final class Formulas {
     }
 
     /** What the value is computed by, down to the values that have a name of their own. */
-    static String definition(Value value) {
-        return definition(value, 0);
-    }
-
-    private static String definition(Value value, int outer) {
+    private String definition(Value value, int outer) {
         if (value.operation() instanceof MapOperation map) {
             return text(map.expression(), outer);
         }
@@ -76,10 +74,10 @@ final class Formulas {
             String function = call.function().name().toLowerCase(Locale.ROOT).replace("_", "");
             return function + "(" + reference(call.operand(), 0) + ")";
         }
-        return name(value.origin());
+        return value.origin().toString();
     }
 
-    private static String contraction(Contract contract, Value value, int outer) {
+    private String contraction(Contract contract, Value value, int outer) {
         Axis summed = contract.contracted(value.axes()).get(0);
         List<Axis> left = contract.left().axes();
         String product = reference(contract.left(), ATOM)
@@ -89,34 +87,30 @@ final class Formulas {
                 + (contract.right().axes().get(0).equals(summed) ? "" : "^T");
         return contract.start()
                 .map(start -> bracket(product + " + " + reference(start, SUM), SUM, outer))
-                .orElse(bracket(product, PRODUCT, outer));
+                .orElse(bracket(product, SUM, outer));
     }
 
-    /** How a formula speaks of a value: by its name, or by its formula if it has none. */
-    private static String reference(Value value, int outer) {
+    /** How a formula speaks of a value: by its name, or by its formula if it has none or is not kept. */
+    private String reference(Value value, int outer) {
+        if (delta.equals(Optional.of(value))) {
+            return "delta";
+        }
+        if (value.origin() instanceof Origin.Intermediate || !storage.isStored(value)) {
+            return definition(value, outer);
+        }
         if (value.origin() instanceof Origin.Declared declared) {
             return switch (declared.part()) {
                 case WEIGHT -> "W";
                 case BIAS -> "b";
                 case LABELS -> "label";
                 case TARGETS -> "target";
-                case PRE_ACTIVATION -> isPlain(value) ? definition(value, outer) : declared.toString();
-                case INPUT, OUTPUT, LOSS -> declared.toString();
+                case PRE_ACTIVATION, INPUT, OUTPUT, LOSS -> declared.toString();
             };
         }
-        return value.origin() instanceof Origin.Cotangent && !(value.operation() instanceof Contract)
-                ? "delta"
-                : definition(value, outer);
+        return bracket(value.origin().toString(), SUM, outer);
     }
 
-    /** A pre-activation is written out as the product that it is. */
-    private static boolean isPlain(Value value) {
-        return value.operation() instanceof Contract
-                && value.origin() instanceof Origin.Declared declared
-                && declared.part() == Part.PRE_ACTIVATION;
-    }
-
-    private static String text(Expr expr, int outer) {
+    private String text(Expr expr, int outer) {
         if (expr instanceof Constant constant) {
             return constant.value().toString();
         }
@@ -148,7 +142,7 @@ final class Formulas {
         return bracket(sum.toString(), terms.size() > 1 ? SUM : PRODUCT, outer);
     }
 
-    private static String product(Term term) {
+    private String product(Term term) {
         StringBuilder above = new StringBuilder();
         StringBuilder below = new StringBuilder();
         Rational coefficient = term.coefficient();

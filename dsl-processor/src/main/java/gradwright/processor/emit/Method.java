@@ -6,13 +6,19 @@ import java.util.List;
 /**
  * A method of the generated class, before it is printed. Methods that are equal in all of this are one method.
  *
- * @param name wanted name; what the method is overloaded by are its parameters
+ * @param rank where it stands among the others
+ * @param name what the method is overloaded by are its parameters
  * @param parameters the arrays handed over, after the number of samples
  * @param returnsLoss whether the loss is returned
  * @param summary first sentence of its Javadoc
  */
 record Method(
-        String name, List<Parameter> parameters, boolean returnsLoss, String summary, List<Statement> statements) {
+        int rank,
+        String name,
+        List<Parameter> parameters,
+        boolean returnsLoss,
+        String summary,
+        List<Statement> statements) {
 
     Method {
         parameters = List.copyOf(parameters);
@@ -20,7 +26,7 @@ record Method(
     }
 
     Method withName(String other) {
-        return new Method(other, parameters, returnsLoss, summary, statements);
+        return new Method(rank, other, parameters, returnsLoss, summary, statements);
     }
 
     /** What tells overloads apart. */

@@ -100,7 +100,7 @@ final class Nest implements Scalars.Reader {
 
     /** Where the value's entries along the axes that this place does not fix begin. */
     Offset offset(Value value, List<Axis> free) {
-        Offset offset = Offset.of(0);
+        Offset offset = Offset.ZERO;
         if (!flat.isEmpty()) {
             return offset.plus(flat, 1);
         }

@@ -7,12 +7,14 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
 import gradwright.processor.kernel.Reads;
 import gradwright.processor.kernel.Schedule.Routine;
+import gradwright.processor.op.Contract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns a routine into a method: its kernels one after the other, each under the formula that it computes. */
@@ -29,9 +31,11 @@ final class RoutineLowering {
     Method method(Routine routine) {
         Names scope = storage.locals();
         List<Statement> statements = new ArrayList<>();
+        Optional<Value> delta = delta(routine);
+        Formulas formulas = new Formulas(storage, delta);
         for (Kernel kernel : routine.kernels()) {
             if (routine.kernels().size() > 1) {
-                equations(kernel).forEach(equation -> statements.add(new Statement.Comment(equation)));
+                equations(kernel, formulas).forEach(equation -> statements.add(new Statement.Comment(equation)));
             }
             List<Statement> lowered = lower(kernel, scope.inner());
             for (Statement statement : lowered) {
@@ -44,7 +48,13 @@ final class RoutineLowering {
         boolean returnsLoss = routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
                 .anyMatch(RoutineLowering::isLoss);
-        return new Method(name(routine, returnsLoss), parameters(routine), returnsLoss, summary(routine), statements);
+        return new Method(
+                rank(routine),
+                name(routine, returnsLoss),
+                parameters(routine),
+                returnsLoss,
+                summary(routine, delta, formulas),
+                statements);
     }
 
     private List<Statement> lower(Kernel kernel, Names locals) {
@@ -80,6 +90,7 @@ final class RoutineLowering {
 
     private static String name(Routine routine, boolean returnsLoss) {
         return switch (routine.stage()) {
+            case ACTIVATE -> "activate" + Storage.capital(routine.layer());
             case FORWARD -> "forward" + Storage.capital(routine.layer());
             case LOSS -> writesDerivative(routine) ? "backwardLoss" : returnsLoss ? "lossOf" : "forwardLoss";
             case BACKWARD -> "backward" + Storage.capital(routine.layer());
@@ -92,32 +103,45 @@ final class RoutineLowering {
                 .anyMatch(value -> value.origin() instanceof Origin.Cotangent);
     }
 
-    private static String summary(Routine routine) {
-        List<String> equations = routine.kernels().stream()
-                .flatMap(kernel -> equations(kernel).stream())
-                .toList();
-        if (routine.kernels().size() == 1) {
-            return String.join("\n", equations);
-        }
+    /** Forward methods first, then losses, those that differentiate last. */
+    private static int rank(Routine routine) {
         return switch (routine.stage()) {
-            case FORWARD -> "Forward through " + routine.layer() + ".";
-            case LOSS -> "The loss and what it needs.";
-            case BACKWARD ->
-                "Backward through " + routine.layer() + ", with delta = d loss / d " + routine.layer() + ".";
+            case FORWARD, ACTIVATE -> 0;
+            case LOSS -> writesDerivative(routine) ? 2 : 1;
+            case BACKWARD -> 3;
         };
     }
 
-    /** What the kernel computes for later: its results with a name, and their shapes. */
-    private static List<String> equations(Kernel kernel) {
-        List<Value> values = kernel.values();
-        List<String> equations = new ArrayList<>();
-        for (Value value : values) {
-            boolean isLast = value == values.get(values.size() - 1);
-            if (!(value.origin() instanceof Origin.Intermediate) || (isLast && equations.isEmpty())) {
-                equations.add(Formulas.equation(value));
-            }
+    /** The derivative that the routine hands on to parameters and to the layer before. */
+    private static Optional<Value> delta(Routine routine) {
+        return routine.kernels().stream()
+                .flatMap(kernel -> kernel.values().stream())
+                .filter(value -> value.operation() instanceof Contract)
+                .flatMap(value -> value.operation().operands().stream())
+                .filter(operand -> operand.origin() instanceof Origin.Cotangent)
+                .findFirst();
+    }
+
+    private String summary(Routine routine, Optional<Value> delta, Formulas formulas) {
+        if (routine.kernels().size() == 1) {
+            return String.join("\n", equations(routine.kernels().get(0), formulas));
         }
-        return equations;
+        return switch (routine.stage()) {
+            case FORWARD, ACTIVATE -> "Forward through " + routine.layer() + ".";
+            case LOSS -> "The loss and what it needs.";
+            case BACKWARD ->
+                "Backward through " + routine.layer()
+                        + delta.map(value -> ", with delta = " + value.origin()).orElse("") + ".";
+        };
+    }
+
+    /** What the kernel leaves behind, as formulas with shapes. */
+    private List<String> equations(Kernel kernel, Formulas formulas) {
+        return kernel.values().stream()
+                .filter(value ->
+                        isLoss(value) || (storage.isStored(value) && !(value.origin() instanceof Origin.Intermediate)))
+                .map(formulas::equation)
+                .toList();
     }
 
     private static boolean isLoss(Value value) {

@@ -62,7 +62,6 @@ final class RowsLowering {
         }
         for (Value value : kernel.values()) {
             if (value.axes().isEmpty() && value.operation() instanceof MapOperation map) {
-                closePass();
                 after.add(new Statement.Return(new Scalars(tail).code(map.expression())));
             } else {
                 add(value);
@@ -85,7 +84,12 @@ final class RowsLowering {
             row.add(new Statement.Run(call(call, value)));
         } else if (value.operation() instanceof Gather gather) {
             closePass();
-            define(value, "entry", gather(gather));
+            Code entry = gather(gather);
+            if (isReadNextOnly(value)) {
+                rowNest.know(value, entry);
+            } else {
+                define(value, "entry", entry);
+            }
         } else if (value.operation() instanceof Reduce reduce) {
             addSum(value, reduce);
         } else {
@@ -186,11 +190,12 @@ final class RowsLowering {
     }
 
     private Code gather(Gather gather) {
-        if (!rowNest.knows(gather.index())) {
+        if (!rowNest.knows(gather.index()) && readers(gather.index()) > 1) {
             readLabel(gather.index());
         }
-        Code.Name index = (Code.Name) rowNest.leaf(gather.index());
-        if (!reads.isComputed(gather.operand()) && gather.operand().operation() instanceof Call call) {
+        Code index = rowNest.leaf(gather.index());
+        if (reads.atEntry(gather).isPresent()) {
+            Call call = reads.atEntry(gather).get();
             return new Code.Call(
                     ROWS,
                     "logSoftmaxAt",
@@ -198,7 +203,22 @@ final class RowsLowering {
         }
         return new Code.Element(
                 storage.array(gather.operand()),
-                rowNest.offset(gather.operand(), List.of(gather.along())).plus(index.name(), 1));
+                rowNest.offset(gather.operand(), List.of(gather.along())).plus(StatementPrinter.text(index), 1));
+    }
+
+    private long readers(Value value) {
+        return kernel.values().stream()
+                .filter(reader -> reads.of(reader).contains(value))
+                .count();
+    }
+
+    /** Whether nothing can have changed between the place where the value is computed and the only one that reads it. */
+    private boolean isReadNextOnly(Value value) {
+        int next = kernel.values().indexOf(value) + 1;
+        return !storage.isStored(value)
+                && readers(value) == 1
+                && next < kernel.values().size()
+                && reads.of(kernel.values().get(next)).contains(value);
     }
 
     private Code array(Value value) {

@@ -38,6 +38,10 @@ final class StatementPrinter {
         }
     }
 
+    static String text(Code code) {
+        return print(code).toString();
+    }
+
     static CodeBlock print(Code code) {
         return print(code, 0);
     }

@@ -7,7 +7,6 @@ import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
-import gradwright.processor.op.Contract;
 import gradwright.processor.op.Source;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
@@ -109,14 +108,18 @@ final class Storage {
         return Optional.ofNullable(gradients.get(value));
     }
 
-    private static String wanted(Value value) {
+    private String wanted(Value value) {
         Origin origin = value.origin();
         if (origin instanceof Origin.Declared declared) {
             return declared.part() == Part.PRE_ACTIVATION ? declared.layer() + "Pre" : declared.layer();
         }
         if (origin instanceof Origin.Cotangent cotangent) {
             boolean isOutput = cotangent.of() instanceof Origin.Declared declared && declared.part() == Part.OUTPUT;
-            return origin.layer() + (isOutput && value.operation() instanceof Contract ? "OutputDelta" : "Delta");
+            Origin other = new Origin.Cotangent(new Origin.Declared(origin.layer(), Part.PRE_ACTIVATION));
+            boolean isSecond = isOutput
+                    && plan.slots().stream()
+                            .anyMatch(slot -> slot.value().origin().equals(other));
+            return origin.layer() + (isSecond ? "OutputDelta" : "Delta");
         }
         if (value.operation() instanceof Call call) {
             return call.operand().origin().layer()

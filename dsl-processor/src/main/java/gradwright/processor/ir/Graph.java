@@ -56,6 +56,15 @@ public record Graph(List<Program> programs, List<Value> named) {
         return roots;
     }
 
+    /** Everything that prediction needs. */
+    public Set<Value> predicted() {
+        return new LinkedHashSet<>(reachable(programs.stream()
+                .filter(program -> program.kind() == Kind.PREDICT)
+                .flatMap(program -> program.roots().stream())
+                .map(Root::value)
+                .toList()));
+    }
+
     /** Everything the given values are computed from, and they themselves, operands first. */
     public static List<Value> reachable(Iterable<Value> from) {
         Set<Value> visited = new LinkedHashSet<>();

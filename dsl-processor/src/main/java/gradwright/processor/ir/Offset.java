@@ -2,43 +2,39 @@ package gradwright.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** An affine index into an array: a sum of loop variables times strides, and a constant. */
-public record Offset(List<Stride> strides, int constant) {
+/** An affine index into an array: loop variables times strides, and constants, in the order of the array's axes. */
+public record Offset(List<Part> parts) {
 
-    /** A loop variable times what one step of it means. */
-    public record Stride(String variable, int step) {}
+    /** A loop variable times what one step of it means; a constant where the variable is empty. */
+    public record Part(String variable, int step) {}
+
+    public static final Offset ZERO = new Offset(List.of());
 
     public Offset {
-        strides = List.copyOf(strides);
-    }
-
-    public static Offset of(int constant) {
-        return new Offset(List.of(), constant);
+        parts = List.copyOf(parts);
     }
 
     public Offset plus(String variable, int step) {
-        List<Stride> more = new ArrayList<>(strides);
-        more.add(new Stride(variable, step));
-        return new Offset(more, constant);
+        List<Part> more = new ArrayList<>(parts);
+        more.add(new Part(variable, step));
+        return new Offset(more);
     }
 
-    public Offset plus(int more) {
-        return new Offset(strides, constant + more);
+    public Offset plus(int constant) {
+        return constant == 0 ? this : plus("", constant);
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (Stride stride : strides) {
-            text.append(text.isEmpty() ? "" : " + ").append(stride.variable());
-            if (stride.step() != 1) {
-                text.append(" * ").append(stride.step());
-            }
+        return parts.isEmpty() ? "0" : parts.stream().map(Offset::text).collect(Collectors.joining(" + "));
+    }
+
+    private static String text(Part part) {
+        if (part.variable().isEmpty()) {
+            return Integer.toString(part.step());
         }
-        if (constant != 0 || strides.isEmpty()) {
-            text.append(text.isEmpty() ? "" : " + ").append(constant);
-        }
-        return text.toString();
+        return part.step() == 1 ? part.variable() : part.variable() + " * " + part.step();
     }
 }

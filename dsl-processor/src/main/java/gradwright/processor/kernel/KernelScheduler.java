@@ -2,7 +2,6 @@ package gradwright.processor.kernel;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Graph;
-import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
@@ -15,7 +14,6 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,11 +32,7 @@ public final class KernelScheduler {
 
     private KernelScheduler(Graph graph, Reads reads) {
         this.reads = reads;
-        this.forward = new HashSet<>(Graph.reachable(graph.programs().stream()
-                .filter(program -> program.kind() == Kind.PREDICT)
-                .flatMap(program -> program.roots().stream())
-                .map(Root::value)
-                .toList()));
+        this.forward = graph.predicted();
     }
 
     /** The kernels of every program. */
@@ -57,7 +51,7 @@ public final class KernelScheduler {
         List<Routine> routines = new ArrayList<>();
         for (List<Value> values : kernels) {
             Kernel kernel = kernel(values);
-            Stage stage = stage(values);
+            Stage stage = stage(kernel);
             String layer = layer(kernel, program);
             Routine last = routines.isEmpty() ? null : routines.get(routines.size() - 1);
             if (last != null && last.stage() == stage && last.layer().equals(layer)) {
@@ -122,11 +116,11 @@ public final class KernelScheduler {
         return new Kernel.Rows(values);
     }
 
-    private Stage stage(List<Value> values) {
-        if (forward.containsAll(values)) {
-            return Stage.FORWARD;
+    private Stage stage(Kernel kernel) {
+        if (forward.containsAll(kernel.values())) {
+            return kernel instanceof Kernel.Product ? Stage.FORWARD : Stage.ACTIVATE;
         }
-        return values.stream().anyMatch(value -> value.origin().layer().equals(Origin.LOSS_LAYER))
+        return kernel.values().stream().anyMatch(value -> value.origin().layer().equals(Origin.LOSS_LAYER))
                 ? Stage.LOSS
                 : Stage.BACKWARD;
     }

@@ -11,6 +11,7 @@ import gradwright.processor.simplify.Barriers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,15 +22,17 @@ import java.util.stream.Stream;
 public final class Reads {
 
     private final Set<Value> computed = new HashSet<>();
+    private final Set<Value> predicted;
 
     public Reads(Graph graph) {
+        predicted = graph.predicted();
         Set<Value> barriers = Barriers.of(graph);
         List<Value> reachable = Graph.reachable(graph.roots());
         for (Value value : reachable) {
-            boolean inline = (value.operation() instanceof MapOperation || value.operation() instanceof Call)
-                    && !graph.roots().contains(value)
-                    && readers(value, reachable).allMatch(reader -> inlines(reader, value));
-            if (!inline || (value.operation() instanceof MapOperation && barriers.contains(value))) {
+            boolean inline = value.operation() instanceof MapOperation
+                    && !barriers.contains(value)
+                    && readers(value, reachable).allMatch(reader -> reader.operation() instanceof Reduce);
+            if (!inline) {
                 computed.add(value);
             }
         }
@@ -39,11 +42,13 @@ public final class Reads {
         return reachable.stream().filter(reader -> reader.operation().operands().contains(value));
     }
 
-    private static boolean inlines(Value reader, Value value) {
-        return value.operation() instanceof MapOperation
-                ? reader.operation() instanceof Reduce
-                : reader.operation() instanceof Gather
-                        && ((Call) value.operation()).function() == Call.Function.LOG_SOFTMAX;
+    /** The log-softmax of which {@code gather} needs one entry only; empty where all of it is there anyway. */
+    public Optional<Call> atEntry(Gather gather) {
+        return gather.operand().operation() instanceof Call call
+                        && call.function() == Call.Function.LOG_SOFTMAX
+                        && !predicted.contains(gather.operand())
+                ? Optional.of(call)
+                : Optional.empty();
     }
 
     /** Whether the value is computed by itself. */
@@ -54,6 +59,9 @@ public final class Reads {
     /** The values that have to be there before {@code value}, sources among them. */
     public List<Value> of(Value value) {
         List<Value> reads = new ArrayList<>();
+        if (value.operation() instanceof Gather gather && atEntry(gather).isPresent()) {
+            return List.of(atEntry(gather).get().operand(), gather.index());
+        }
         for (Value operand : value.operation().operands()) {
             if (isComputed(operand) || operand.operation() instanceof Source) {
                 reads.add(operand);

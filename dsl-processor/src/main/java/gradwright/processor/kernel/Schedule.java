@@ -29,6 +29,8 @@ public record Schedule(Program program, List<Routine> routines) {
     /** What a routine is for. */
     public enum Stage {
         FORWARD,
+        /** Functions of whole samples: apart from the products before, which training may need alone. */
+        ACTIVATE,
         LOSS,
         BACKWARD
     }

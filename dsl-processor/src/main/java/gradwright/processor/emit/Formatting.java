@@ -1,0 +1,33 @@
+package gradwright.processor.emit;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lays out a printed class as one would by hand: a short Javadoc takes one line, fields stand together in groups, and
+ * what is said of a field stands behind it.
+ */
+final class Formatting {
+
+    private static final int LINE = 120;
+
+    private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* ([^\\n]*)\\n\\1 \\*/$");
+
+    private static final Pattern FIELD_WITH_JAVADOC =
+            Pattern.compile("(?m)^ *+/\\*\\* ([^\\n]*) \\*/\\n( *+private [^\\n]*;)$");
+
+    /** Two fields of one group: values, gradients or workspace. */
+    private static final Pattern FIELDS_APART = Pattern.compile(
+            "(?m)^( *+private [^=\\n]*= (values\\(|gradients\\(|\\{\\})[^\\n]*)\\n\\n(?=(?: *+private [^=\\n]*= )\\2)");
+
+    private Formatting() {}
+
+    static String format(String source) {
+        String text = SHORT_JAVADOC.matcher(source).replaceAll(match -> {
+            String line = match.group(1) + "/** " + match.group(2) + " */";
+            return Matcher.quoteReplacement(line.length() <= LINE ? line : match.group());
+        });
+        text = FIELD_WITH_JAVADOC.matcher(text).replaceAll("$2 // $1");
+        return FIELDS_APART.matcher(text).replaceAll("$1\n");
+    }
+}
