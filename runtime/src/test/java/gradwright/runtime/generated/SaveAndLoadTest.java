@@ -13,12 +13,16 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
@@ -145,6 +149,21 @@ class SaveAndLoadTest {
         IrisNetwork.create(1).save(file);
         IrisNetwork.create(2).load(file);
         assertEquals(List.of("iris"), names());
+    }
+
+    /** The file system of a zip file: not the usual one, and it knows no atomic moves. */
+    @Test
+    void savesAndLoadsInAnotherFileSystem() throws IOException {
+        URI zip = URI.create("jar:" + folder.resolve("networks.zip").toUri());
+        IrisNetwork saved = IrisNetwork.create(1);
+        IrisNetwork loaded = IrisNetwork.create(2);
+        try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+            Path file = files.getPath("/iris.safetensors");
+            Files.writeString(file, "old");
+            saved.save(file);
+            loaded.load(file);
+        }
+        assertArrayEquals(saved.predict(1, 2, 3, 4), loaded.predict(1, 2, 3, 4));
     }
 
     private List<String> names() throws IOException {
