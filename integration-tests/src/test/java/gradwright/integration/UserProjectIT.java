@@ -38,6 +38,17 @@ class UserProjectIT {
         Outcome run = project.java(classPath, "stranger.Main");
         assertEquals(List.of("learnt: true", "classes: [0, 1, 1, 0]", "logits: 2"), run.lines());
         assertEquals(0, run.exitCode());
+        Outcome tour = project.java(classPath, "stranger.Tour");
+        assertEquals(
+                List.of(
+                        "hidden.weight 64 x 32",
+                        "hidden.bias 1 x 32",
+                        "logits.weight 32 x 10",
+                        "logits.bias 1 x 10",
+                        "3 x 10, 10, 3",
+                        "same: true",
+                        "learnt: true true"),
+                tour.lines());
     }
 
     @Test
