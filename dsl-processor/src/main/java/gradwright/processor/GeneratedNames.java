@@ -6,8 +6,11 @@ import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.NameTaken;
 import gradwright.processor.diag.problem.SharedName;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
@@ -19,9 +22,15 @@ final class GeneratedNames {
 
     private final Elements elements;
     private final Map<String, GeneratedName> given = new HashMap<>();
+    private final Set<String> fromSource = new HashSet<>();
 
     GeneratedNames(Elements elements) {
         this.elements = elements;
+    }
+
+    /** Takes in the classes that a round brings: names that can no longer be given. */
+    void reserve(RoundEnvironment round) {
+        round.getRootElements().forEach(element -> fromSource.add(element.toString()));
     }
 
     /** Returns whether the class of this name was generated for a network. */
@@ -37,7 +46,7 @@ final class GeneratedNames {
                     new SharedName(name.declared(), other.get().declared(), name.simpleName()), Place.of(network));
             return false;
         }
-        if (isOfSomebodyElse(name.qualifiedName(), network)) {
+        if (fromSource.contains(name.qualifiedName()) || isOfSomebodyElse(name.qualifiedName(), network)) {
             diagnostics.report(
                     new NameTaken(name.declared(), name.simpleName(), name.qualifiedName()), Place.of(network));
             return false;

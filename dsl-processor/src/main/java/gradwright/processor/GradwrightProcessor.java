@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -33,13 +35,16 @@ import javax.lang.model.element.TypeElement;
  * The entry that javac calls: for every declared network it writes one class, and for every mistake it reports one
  * error.
  *
- * <p>Each network is read, checked and compiled by itself, whatever the others hold. One with mistakes is written as a
- * skeleton, so that other code resolves; so is one that javac cannot resolve, and then javac says why.
+ * <p>Each network is read, checked and compiled by itself, whatever the others hold; {@link NetworkCompiler} lists the
+ * phases. One with mistakes is written as a skeleton, so that other code resolves; so is one that javac cannot resolve,
+ * and then javac says why.
  */
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
 
     private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private final Function<NetworkDeclaration, GeneratedSource> compiler;
 
     /** Networks that could not be read when their skeleton was written. */
     private final Set<String> unresolved = new TreeSet<>();
@@ -47,6 +52,14 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private DeclarationFinder finder;
     private DeclarationReader reader;
     private GeneratedNames names;
+
+    public GradwrightProcessor() {
+        this(new NetworkCompiler(graph -> {})::compile);
+    }
+
+    GradwrightProcessor(Function<NetworkDeclaration, GeneratedSource> compiler) {
+        this.compiler = compiler;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -75,6 +88,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        names.reserve(round);
         reporting("a class without @Network", Place.nowhere(), diagnostics -> {
             finder.reportMissingNetworks(round, diagnostics);
             reportLateConstants(diagnostics);
@@ -89,14 +103,13 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 .allMatch(type -> names.contains(type.toString()));
     }
 
-    /** Shows what {@code step} reports. A failure of its own is one more error, never a stack trace. */
+    /** Shows what {@code step} reports. */
     private void reporting(String subject, Place place, Consumer<Diagnostics> step) {
         Diagnostics diagnostics = new Diagnostics();
-        try {
+        unlessItFails(subject, place, diagnostics, () -> {
             step.accept(diagnostics);
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError failure) {
-            diagnostics.report(InternalFailure.of(subject, failure), place);
-        }
+            return Optional.empty();
+        });
         diagnostics.print(processingEnv.getMessager());
     }
 
@@ -106,34 +119,49 @@ public final class GradwrightProcessor extends AbstractProcessor {
             unresolved.add(network.getQualifiedName().toString());
         }
         if (names.claim(reading.name(), network, diagnostics)) {
-            reading.declaration().ifPresent(declaration -> Rules.check(declaration, diagnostics));
-            write(source(reading, network, diagnostics), reading.name(), network, diagnostics);
+            Optional<GeneratedSource> source = unlessItFails(
+                    reading.name().declared(),
+                    Place.of(network),
+                    diagnostics,
+                    () -> reading.declaration().flatMap(declaration -> compile(declaration, diagnostics)));
+            write(
+                    source.orElseGet(() -> SkeletonEmitter.emit(reading.name(), reading.isPublic())),
+                    reading.name(),
+                    network,
+                    diagnostics);
+        }
+    }
+
+    private Optional<GeneratedSource> compile(NetworkDeclaration declaration, Diagnostics diagnostics) {
+        Rules.check(declaration, diagnostics);
+        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(compiler.apply(declaration));
+    }
+
+    /** A failure of ours is one more error, never a stack trace. */
+    private static <T> Optional<T> unlessItFails(
+            String subject, Place place, Diagnostics diagnostics, Supplier<Optional<T>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError bug) {
+            diagnostics.report(InternalFailure.of(subject, bug), place);
+            return Optional.empty();
         }
     }
 
     /** What another processor generated since a network could not be read comes too late: its class is written. */
     private void reportLateConstants(Diagnostics diagnostics) {
         for (String name : Set.copyOf(unresolved)) {
-            TypeElement network = processingEnv.getElementUtils().getTypeElement(name);
-            if (network != null && reader.read(network, new Diagnostics()).isResolved()) {
-                unresolved.remove(name);
-                diagnostics.report(new GeneratedConstant(name), Place.of(network));
-            }
+            Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(name))
+                    .ifPresent(network -> reportLateConstants(network, diagnostics));
         }
     }
 
-    /** The network's class, or its skeleton where the declaration has mistakes or the compiler fails. */
-    private GeneratedSource source(Reading reading, TypeElement network, Diagnostics diagnostics) {
-        Optional<NetworkDeclaration> valid = reading.declaration().filter(declaration -> !diagnostics.hasErrors());
-        if (valid.isPresent()) {
-            try {
-                return new NetworkCompiler(graph -> {}).compile(valid.get());
-            } catch (RuntimeException | AssertionError | StackOverflowError failure) {
-                diagnostics.report(
-                        InternalFailure.of(network.getQualifiedName().toString(), failure), Place.of(network));
-            }
+    private void reportLateConstants(TypeElement network, Diagnostics diagnostics) {
+        Reading reading = reader.read(network, new Diagnostics());
+        if (reading.isResolved()) {
+            unresolved.remove(network.getQualifiedName().toString());
+            diagnostics.report(new GeneratedConstant(reading.name().declared()), Place.of(network));
         }
-        return SkeletonEmitter.emit(reading.name(), reading.isPublic());
     }
 
     private void write(GeneratedSource source, GeneratedName name, TypeElement network, Diagnostics diagnostics) {

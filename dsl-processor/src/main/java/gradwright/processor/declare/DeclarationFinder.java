@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -59,7 +58,8 @@ public final class DeclarationFinder {
                 .flatMap(annotation -> annotated(round, annotation))
                 .forEach(element -> first.putIfAbsent(owner(element).toString(), element));
         first.values().stream()
-                .filter(element -> !hasNetwork(owner(element)))
+                .filter(element -> WrittenAnnotation.on(owner(element), AnnotationNames.NETWORK)
+                        .isEmpty())
                 .filter(element ->
                         !inherited.contains(owner(element).getQualifiedName().toString()))
                 .forEach(element -> report(element, diagnostics));
@@ -72,13 +72,6 @@ public final class DeclarationFinder {
 
     private static TypeElement owner(Element element) {
         return element instanceof TypeElement type ? type : owner(requireNonNull(element.getEnclosingElement()));
-    }
-
-    /** Counts an annotation that javac could not resolve, too: its import is missing, and javac says so. */
-    private static boolean hasNetwork(TypeElement type) {
-        return type.getAnnotationMirrors().stream()
-                .map(AnnotationMirror::getAnnotationType)
-                .anyMatch(annotation -> annotation.asElement().getSimpleName().contentEquals("Network"));
     }
 
     /** A superclass with layers is reported where it is inherited. */

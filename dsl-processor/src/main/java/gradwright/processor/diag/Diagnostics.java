@@ -1,6 +1,7 @@
 package gradwright.processor.diag;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.annotation.processing.Messager;
 
@@ -26,10 +27,10 @@ public final class Diagnostics {
         return reports.stream().map(Report::problem).toList();
     }
 
-    /** Words what was reported and shows it to the user. */
+    /** Words what was reported and shows it to the user, from the top of the declaration to its end. */
     public void print(Messager messager) {
-        for (Report report : reports) {
-            report.place().print(messager, Message.of(report.problem()));
-        }
+        reports.stream()
+                .sorted(Comparator.comparingInt(report -> report.place().row()))
+                .forEach(report -> report.place().print(messager, Message.of(report.problem())));
     }
 }

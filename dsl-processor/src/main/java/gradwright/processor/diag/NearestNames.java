@@ -3,6 +3,7 @@ package gradwright.processor.diag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The known names that a misspelt one may stand for. */
 public final class NearestNames {
@@ -12,11 +13,16 @@ public final class NearestNames {
     private NearestNames() {}
 
     /**
-     * Returns at most three of {@code known}, the nearest first: those that are {@code given} but for its case and
-     * punctuation, or within one typing mistake for every three characters.
+     * Returns the one of {@code known} that {@code given} is but for case and punctuation, or else at most three, the
+     * nearest first, within one typing mistake for every three characters.
      */
     public static List<String> to(String given, List<String> known) {
         String plain = plain(given);
+        Optional<String> same =
+                known.stream().filter(name -> plain(name).equals(plain)).findFirst();
+        if (same.isPresent()) {
+            return List.of(same.get());
+        }
         record Candidate(String name, int distance) {}
         return known.stream()
                 .map(name -> new Candidate(name, distance(plain, plain(name))))

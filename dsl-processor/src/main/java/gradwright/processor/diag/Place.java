@@ -83,6 +83,14 @@ public final class Place {
         return value.toString();
     }
 
+    /** Returns a number that grows from the top of a declaration to its end: the class comes before its members. */
+    int row() {
+        return element.filter(e -> e.getKind().isField())
+                .flatMap(e -> Optional.ofNullable(e.getEnclosingElement())
+                        .map(owner -> owner.getEnclosedElements().indexOf(e)))
+                .orElse(-1);
+    }
+
     void print(Messager messager, String message) {
         messager.printMessage(
                 Diagnostic.Kind.ERROR, message, element.orElse(null), annotation.orElse(null), value.orElse(null));

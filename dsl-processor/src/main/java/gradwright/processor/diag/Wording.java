@@ -6,7 +6,7 @@ import java.util.Locale;
 /** How names, numbers and lists are written in every message. */
 public final class Wording {
 
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_NAME = 80;
     private static final int MOST_ITEMS = 8;
 
     private Wording() {}

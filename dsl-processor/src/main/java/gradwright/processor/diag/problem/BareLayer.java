@@ -9,8 +9,8 @@ import gradwright.processor.diag.Wording;
 public record BareLayer(String network, String layer) implements Problem {
 
     static final Page PAGE = new Page("GW107", "A layer that does nothing", """
-            A layer is what its annotations say: an affine map, an activation, or one after the other. A field of type `Layer`
-            without any of them most likely misses its `@Affine`.
+            A layer is what its annotations say: an affine map, an activation, or one after the other. A field of type
+            `Layer` without any of them most likely misses its `@Affine`.
             """, new Example("""
                     package example;
 

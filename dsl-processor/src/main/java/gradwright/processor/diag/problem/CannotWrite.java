@@ -8,8 +8,8 @@ import gradwright.processor.diag.Wording;
 public record CannotWrite(String network, String generated, String reason) implements Problem {
 
     static final Page PAGE = new Page("GW902", "A generated class that could not be written", """
-            The compiler could not create the file of the generated class: the disk is full, the folder is write-protected, or the
-            like. The message ends with what the system says.
+            The compiler could not create the file of the generated class: the disk is full, the folder is write-
+            protected, or the like. The message ends with what the system says.
             """);
 
     @Override
@@ -20,7 +20,7 @@ public record CannotWrite(String network, String generated, String reason) imple
     @Override
     public String headline() {
         return "class " + Wording.code(generated) + " of network " + Wording.code(network) + " could not be written: "
-                + reason;
+                + Wording.code(reason);
     }
 
     @Override

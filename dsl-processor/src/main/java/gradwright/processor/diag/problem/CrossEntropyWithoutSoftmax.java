@@ -9,9 +9,9 @@ import gradwright.processor.diag.Wording;
 public record CrossEntropyWithoutSoftmax(String network, String loss, String layer) implements Problem {
 
     static final Page PAGE = new Page("GW303", "Cross-entropy without softmax", """
-            `cross-entropy` takes the logarithm of probabilities, so the last layer has to end in softmax; the two are then
-            differentiated as one. `softmax-cross-entropy` takes the layer's values as they are (logits) and is the shorter way to
-            write the same. PyTorch's `cross_entropy` is the latter.
+            `cross-entropy` takes the logarithm of probabilities, so the last layer has to end in softmax; the two are
+            then differentiated as one. `softmax-cross-entropy` takes the layer's values as they are (logits) and is
+            the shorter way to write the same. PyTorch's `cross_entropy` is the latter.
             """, new Example("""
                     package example;
 

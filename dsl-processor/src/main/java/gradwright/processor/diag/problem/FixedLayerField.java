@@ -11,8 +11,8 @@ public record FixedLayerField(String network, String layer, List<String> modifie
 
     static final Page PAGE =
             new Page("GW104", "A static or final layer", """
-            The fields of a declaration are names of layers. The class is never instantiated and the fields never hold anything, so
-            `static` and `final` would promise what is not there.
+            The fields of a declaration are names of layers. The class is never instantiated and the fields never hold
+            anything, so `static` and `final` would promise what is not there.
             """, new Example("""
                     package example;
 

@@ -8,9 +8,9 @@ import gradwright.processor.diag.Wording;
 public record GeneratedConstant(String network) implements Problem {
 
     static final Page PAGE = new Page("GW114", "A constant that is generated in the same compilation", """
-            A declaration is compiled before javac knows what other annotation processors generate, so none of its values can be a
-            constant of a class generated in the same compilation. The constant has to be in a class that is written by hand, or
-            in another module. The same holds for the superclass.
+            A declaration is compiled before javac knows what other annotation processors generate, so none of its
+            values can be a constant of a class generated in the same compilation. The constant has to be in a class
+            that is written by hand, or in another module. The same holds for the superclass.
             """);
 
     @Override

@@ -10,7 +10,8 @@ import java.util.List;
 public record GenericDeclaration(String network, List<String> parameters) implements Problem {
 
     static final Page PAGE = new Page("GW103", "A generic declaration", """
-            All that a network is made of is known while it compiles: numbers and names. A type parameter has no meaning for it.
+            All that a network is made of is known while it compiles: numbers and names. A type parameter has no
+            meaning for it.
             """, new Example("""
                     package example;
 

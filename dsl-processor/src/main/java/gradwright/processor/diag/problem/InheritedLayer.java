@@ -9,8 +9,9 @@ import gradwright.processor.diag.Wording;
 public record InheritedLayer(String network, String superclass, String layer) implements Problem {
 
     static final Page PAGE = new Page("GW105", "Inherited layers", """
-            A network is read from its own fields, in their order in the source. Layers of a superclass would come from another
-            place, perhaps from a compiled class that has lost their order, so they are refused rather than left out silently.
+            A network is read from its own fields, in their order in the source. Layers of a superclass would come
+            from another place, perhaps from a compiled class that has lost their order, so they are refused rather
+            than left out silently.
             """, new Example("""
                     package example;
 

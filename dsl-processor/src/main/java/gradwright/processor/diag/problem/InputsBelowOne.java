@@ -9,7 +9,8 @@ import gradwright.processor.diag.Wording;
 public record InputsBelowOne(String network, int inputs) implements Problem {
 
     static final Page PAGE = new Page("GW203", "A number of inputs below 1", """
-            `inputs` is how many numbers make one sample, such as 64 for images of 8 x 8 pixels. There is at least one.
+            `inputs` is how many numbers make one sample, such as 64 for images of 8 x 8 pixels. There is at least
+            one.
             """, new Example("""
                     package example;
 

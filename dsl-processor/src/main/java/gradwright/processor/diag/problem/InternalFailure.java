@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 public record InternalFailure(String network, String thrown, String at, String version) implements Problem {
 
     static final Page PAGE = new Page("GW901", "A bug in the compiler", """
-            The compiler failed on a declaration that it should have compiled or refused. Please report it, with the lines of the
-            message and the declaration: whatever the declaration holds, this is not its author's mistake.
+            The compiler failed on a declaration that it should have compiled or refused. Please report it, with the
+            lines of the message and the declaration: whatever the declaration holds, this is not its author's
+            mistake.
             """);
 
     private static final String OWN_PACKAGE = "gradwright.";
@@ -28,7 +29,7 @@ public record InternalFailure(String network, String thrown, String at, String v
                 Optional.ofNullable(InternalFailure.class.getPackage().getImplementationVersion());
         return new InternalFailure(
                 network,
-                failure.toString().lines().findFirst().orElse(""),
+                Wording.code(failure.toString()),
                 at,
                 version.orElse("unknown") + " on Java " + Runtime.version());
     }

@@ -10,8 +10,8 @@ public record LossWithoutTraining(String network) implements Problem {
 
     static final Page PAGE =
             new Page("GW307", "A loss of a network that is not trained", """
-            With `training = false` a network has neither loss nor gradients. A `@Loss` beside it would be ignored without a word,
-            so it is an error.
+            With `training = false` a network has neither loss nor gradients. A `@Loss` beside it would be ignored
+            without a word, so it is an error.
             """, new Example("""
                     package example;
 

@@ -11,8 +11,8 @@ public record MissingNetwork(String type, String annotation, Optional<String> fi
 
     static final Page PAGE = new Page(
             "GW108", "Layers or a loss without a network", """
-            `@Affine`, `@Activation` and `@Loss` mean something only in a class annotated with `@Network`. Elsewhere they would be
-            ignored without a word, so it is an error.
+            `@Affine`, `@Activation` and `@Loss` mean something only in a class annotated with `@Network`. Elsewhere
+            they would be ignored without a word, so it is an error.
             """, new Example("""
                     package example;
 

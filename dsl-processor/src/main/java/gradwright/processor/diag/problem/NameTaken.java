@@ -9,8 +9,8 @@ import gradwright.processor.diag.Wording;
 public record NameTaken(String network, String generated, String owner) implements Problem {
 
     static final Page PAGE = new Page("GW110", "A generated name that is taken", """
-            The class generated for a network has the network's name with `Network` appended, and for a nested declaration `A.B` the
-            name `A_BNetwork`. Where a class of that name exists already, nothing is generated.
+            The class generated for a network has the network's name with `Network` appended, and for a nested
+            declaration `A.B` the name `A_BNetwork`. Where a class of that name exists already, nothing is generated.
             """, new Example("""
                     package example;
 

@@ -9,8 +9,8 @@ import gradwright.processor.diag.Wording;
 public record NoLayers(String network) implements Problem {
 
     static final Page PAGE = new Page("GW109", "A network without layers", """
-            The layers of a network are the fields of type `gradwright.Layer` of its class, in source order. There has to be at
-            least one; a field with only `@Activation` is enough.
+            The layers of a network are the fields of type `gradwright.Layer` of its class, in source order. There has
+            to be at least one; a field with only `@Activation` is enough.
             """, new Example("""
                     package example;
 

@@ -9,8 +9,8 @@ import gradwright.processor.diag.Wording;
 public record NoLoss(String network, int inputs) implements Problem {
 
     static final Page PAGE = new Page("GW302", "A network without a loss", """
-            What a network is trained for is its loss. A network that is only loaded and used for prediction needs none: it says
-            `training = false`, and has no backward code and no gradients.
+            What a network is trained for is its loss. A network that is only loaded and used for prediction needs
+            none: it says `training = false`, and has no backward code and no gradients.
             """, new Example("""
                     package example;
 

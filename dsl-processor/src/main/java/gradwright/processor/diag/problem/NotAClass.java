@@ -12,8 +12,8 @@ public record NotAClass(String network, String kind) implements Problem {
             "GW101",
             "A network that is not a class",
             """
-            A network is declared by a class: its layers are instance fields, and neither interfaces and records nor enums and
-            annotation types have those as a plain class does.
+            A network is declared by a class: its layers are instance fields, and neither interfaces and records nor
+            enums and annotation types have those as a plain class does.
             """,
             new Example("""
                     package example;

@@ -10,8 +10,8 @@ public record PrivateDeclaration(String network, String owner) implements Proble
 
     static final Page PAGE =
             new Page("GW102", "A private declaration", """
-            The generated class stands beside the declaration, in its package, and its documentation refers to it. A declaration
-            that is private, or lies in a private class, would be out of its sight.
+            The generated class stands beside the declaration, in its package, and its documentation refers to it. A
+            declaration that is private, or lies in a private class, would be out of its sight.
             """, new Example("""
                     package example;
 

@@ -9,8 +9,8 @@ import gradwright.processor.diag.Wording;
 public record SharedName(String network, String other, String generated) implements Problem {
 
     static final Page PAGE = new Page("GW111", "Two networks with one generated name", """
-            A nested declaration `A.B` is generated as the top-level class `A_BNetwork`, and so is a top-level declaration `A_B`.
-            Only the first of the two, by name, is generated.
+            A nested declaration `A.B` is generated as the top-level class `A_BNetwork`, and so is a top-level
+            declaration `A_B`. Only the first of the two, by name, is generated.
             """, new Example("""
                     package example;
 

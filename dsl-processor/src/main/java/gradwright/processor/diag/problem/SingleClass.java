@@ -10,8 +10,8 @@ public record SingleClass(String network, String loss, String layer) implements 
 
     static final Page PAGE =
             new Page("GW305", "Softmax of a single unit", """
-            Softmax gives the units of a layer shares that sum to one. With a single unit that share is 1 whatever the network
-            computes, the loss is 0 and so is every gradient. To tell two classes apart, use two units.
+            Softmax gives the units of a layer shares that sum to one. With a single unit that share is 1 whatever the
+            network computes, the loss is 0 and so is every gradient. To tell two classes apart, use two units.
             """, new Example("""
                     package example;
 

@@ -9,8 +9,9 @@ import gradwright.processor.diag.Wording;
 public record SoftmaxTwice(String network, String loss, String layer) implements Problem {
 
     static final Page PAGE = new Page("GW304", "Softmax twice", """
-            `softmax-cross-entropy` takes logits and applies softmax itself. After a layer that ends in softmax it would apply it a
-            second time: the network still trains, but slowly and to probabilities that can never be sure.
+            `softmax-cross-entropy` takes logits and applies softmax itself. After a layer that ends in softmax it
+            would apply it a second time: the network still trains, but slowly and to probabilities that can never be
+            sure.
             """, new Example("""
                     package example;
 

@@ -11,8 +11,8 @@ public record TooManyWeights(String network, String layer, int in, int out, int 
 
     static final Page PAGE =
             new Page("GW205", "Weights beyond what an array can hold", """
-            The weights of a layer, input width times output width, are kept in one array, and an array of Java has room for
-            2,147,483,639 numbers.
+            The weights of a layer, input width times output width, are kept in one array, and an array of Java has
+            room for 2,147,483,639 numbers.
             """, new Example("""
                     package example;
 

@@ -13,8 +13,8 @@ public record TooWide(String network, Optional<String> layer, int width, int mos
             "GW204",
             "A width beyond what an array can hold",
             """
-            The values of a layer are kept in an array, and an array of Java has room for 2,147,483,639 numbers. Not even one
-            sample would fit.
+            The values of a layer are kept in an array, and an array of Java has room for 2,147,483,639 numbers. Not
+            even one sample would fit.
             """,
             new Example("""
                     package example;

@@ -11,8 +11,8 @@ public record UnknownActivation(String network, String layer, UnknownName name) 
 
     static final Page PAGE =
             new Page("GW112", "An unknown activation", """
-            The names of the activations are the constants of `gradwright.Activations`: write `Activations.TANH` instead of
-            `"tanh"` to have them completed.
+            The names of the activations are the constants of `gradwright.Activations`: write `Activations.TANH`
+            instead of `"tanh"` to have them completed.
             """, new Example("""
                     package example;
 

@@ -10,8 +10,8 @@ import gradwright.processor.diag.Wording;
 public record UnknownInitializer(String network, String layer, UnknownName name) implements Problem {
 
     static final Page PAGE = new Page("GW113", "An unknown initialiser", """
-            The names of the initialisers are the constants of `gradwright.Initializers`. Left out, the activation that follows
-            decides.
+            The names of the initialisers are the constants of `gradwright.Initializers`. Left out, the activation
+            that follows decides.
             """, new Example("""
                     package example;
 

@@ -11,8 +11,8 @@ public record UnknownLoss(String network, UnknownName name) implements Problem {
 
     static final Page PAGE =
             new Page("GW301", "An unknown loss", """
-            The names of the losses are the constants of `gradwright.Losses`: write `Losses.MSE` instead of `"mse"` to have them
-            completed.
+            The names of the losses are the constants of `gradwright.Losses`: write `Losses.MSE` instead of `"mse"` to
+            have them completed.
             """, new Example("""
                     package example;
 

@@ -9,8 +9,8 @@ import gradwright.processor.diag.Wording;
 public record UselessFactor(String network, double factor) implements Problem {
 
     static final Page PAGE = new Page("GW306", "A factor that is 0 or not finite", """
-            The loss and all its gradients are multiplied by `factor`. With 0 nothing would be learnt; with an infinite factor or
-            one that is not a number the parameters would be lost in the first step.
+            The loss and all its gradients are multiplied by `factor`. With 0 nothing would be learnt; with an
+            infinite factor or one that is not a number the parameters would be lost in the first step.
             """, new Example("""
                     package example;
 

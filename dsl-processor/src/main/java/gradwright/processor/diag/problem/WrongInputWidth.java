@@ -15,8 +15,9 @@ public record WrongInputWidth(String network, int inputs, List<ShapeRow> chain) 
             "GW201",
             "A layer that does not fit the one before",
             """
-            The width of a layer's input is the width of the layer before, or the number of inputs for the first. It need not be
-            written; where `in` is written, it is checked. The message shows the chain of shapes up to the layer where it breaks.
+            The width of a layer's input is the width of the layer before, or the number of inputs for the first. It
+            need not be written; where `in` is written, it is checked. The message shows the chain of shapes up to the
+            layer where it breaks.
             """,
             new Example("""
                     package example;

@@ -1,15 +1,12 @@
 package gradwright.processor.diag.problem;
 
+import gradwright.processor.TestCompiler;
 import gradwright.processor.diag.Page;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The files in {@code docs/errors}, in Markdown. */
 final class ErrorDocument {
-
-    private static final Pattern FIRST_CLASS = Pattern.compile("\\b(?:class|enum|interface|record) (\\w+)");
 
     private ErrorDocument() {}
 
@@ -28,15 +25,17 @@ final class ErrorDocument {
     }
 
     static String of(Page page) {
-        String examples = page.examples().stream().map(ErrorDocument::example).collect(Collectors.joining());
-        return "# " + page.code() + ": " + page.title() + "\n\n" + page.text() + examples
+        String examples = page.examples().stream()
+                .map(ErrorDocument::example)
+                .collect(Collectors.joining("\n## Another example\n\n"));
+        return "# " + page.code() + ": " + page.title() + "\n\n" + page.text()
+                + (examples.isEmpty() ? "" : "\n## Example\n\n" + examples)
                 + "\n[All errors](README.md)\n";
     }
 
     private static String example(Page.Example example) {
         MarkedSource source = MarkedSource.of(example.bad());
-        return "\n## Example\n\n"
-                + block("java", source.text())
+        return block("java", source.text())
                 + "\n"
                 + block("text", shown(source, example.message()))
                 + "\nPut right:\n\n"
@@ -47,13 +46,8 @@ final class ErrorDocument {
     private static String shown(MarkedSource source, String message) {
         List<String> lines = message.lines().toList();
         String rest = lines.stream().skip(1).map(line -> line + "\n").collect(Collectors.joining());
-        return file(source.text()) + ":" + source.line() + ": error: " + lines.get(0) + "\n" + source.markedLine()
-                + "\n" + " ".repeat((int) source.column() - 1) + "^\n" + rest;
-    }
-
-    private static String file(String source) {
-        Matcher name = FIRST_CLASS.matcher(source);
-        return name.find() ? name.group(1) + ".java" : "Example.java";
+        return TestCompiler.fileName(source.text()) + ":" + source.line() + ": error: " + lines.get(0) + "\n"
+                + source.markedLine() + "\n" + " ".repeat((int) source.column() - 1) + "^\n" + rest;
     }
 
     private static String block(String language, String text) {

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Named.named;
 
-import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
-import com.google.testing.compile.JavaFileObjects;
-import gradwright.processor.GradwrightProcessor;
+import gradwright.processor.TestCompiler;
 import gradwright.processor.diag.Page;
 import java.util.List;
 import java.util.Locale;
@@ -48,10 +45,6 @@ class ErrorExamplesTest {
     }
 
     private static List<Diagnostic<? extends JavaFileObject>> compile(String source) {
-        Compilation compilation = Compiler.javac()
-                .withProcessors(new GradwrightProcessor())
-                .withOptions("-Xlint:all")
-                .compile(JavaFileObjects.forSourceString("example.Example", source));
-        return List.copyOf(compilation.diagnostics());
+        return TestCompiler.compile(source).diagnostics();
     }
 }

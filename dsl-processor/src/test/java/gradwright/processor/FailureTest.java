@@ -1,0 +1,93 @@
+package gradwright.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.emit.GeneratedSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** A bug in the compiler is one error that says what to report, and never takes anything else with it. */
+class FailureTest {
+
+    private static final String IRIS = """
+            package example;
+            import gradwright.*;
+            @Network(inputs = 4) @Loss("mse") class Iris { @Affine(3) Layer y; }
+            """;
+
+    private static final String USE = """
+            package example;
+            class Use { IrisNetwork net = IrisNetwork.create(1); }
+            """;
+
+    private static TestCompiler.Result compile(
+            Function<NetworkDeclaration, GeneratedSource> compiler, String... sources) {
+        return TestCompiler.compile(
+                new RecordingProcessor(new GradwrightProcessor(compiler)), List.of(), List.of(), sources);
+    }
+
+    @Test
+    void oneErrorSaysWhatToReport() {
+        TestCompiler.Result result = compile(
+                declaration -> {
+                    throw new IllegalStateException("no such axis\nin value 7");
+                },
+                IRIS,
+                USE);
+        assertEquals(List.of("3: GW901"), result.codes());
+        List<String> lines =
+                result.diagnostics().get(0).getMessage(Locale.ENGLISH).lines().toList();
+        assertEquals(
+                "[GW901] the compiler failed on `Iris`, which is a bug in Gradwright: "
+                        + "`java.lang.IllegalStateException: no such axis\\u000ain value 7`",
+                lines.get(0));
+        assertTrue(
+                lines.get(1)
+                        .matches("    at       .*gradwright\\.processor\\.FailureTest.*\\(FailureTest\\.java:\\d+\\)"),
+                lines.get(1));
+        assertEquals("    version  unknown on Java " + Runtime.version(), lines.get(2));
+        assertEquals("  help: please report it, with these lines and the declaration of `Iris`", lines.get(3));
+        assertEquals("  see: docs/errors/GW901.md", lines.get(4));
+        assertEquals(5, lines.size());
+    }
+
+    @Test
+    void errorsOfTheMachineAreCaughtToo() {
+        assertEquals(List.of("3: GW901"), compile(FailureTest::endless, IRIS).codes());
+        assertEquals(
+                List.of("3: GW901"),
+                compile(
+                                declaration -> {
+                                    throw new AssertionError();
+                                },
+                                IRIS)
+                        .codes());
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static GeneratedSource endless(NetworkDeclaration declaration) {
+        return endless(declaration);
+    }
+
+    @Test
+    void otherNetworksAreStillCompiled() {
+        TestCompiler.Result result = compile(
+                declaration -> {
+                    if (declaration.name().declared().equals("Iris")) {
+                        throw new IllegalStateException();
+                    }
+                    return new NetworkCompiler(graph -> {}).compile(declaration);
+                },
+                IRIS,
+                IRIS.replace("Iris", "Another"));
+        assertEquals(List.of("3: GW901"), result.codes());
+        assertEquals(
+                Set.of("example.AnotherNetwork", "example.IrisNetwork"),
+                result.generated().keySet());
+    }
+}
