@@ -12,11 +12,11 @@ import javax.annotation.processing.Generated;
  * The network declared by {@link Digits}.
  *
  * <pre>{@code
- *    layer   shape     operation                                 parameters  kept for backward
- *    input   N x 64
- *    hidden  64 -> 32  tanh(input W + b)                               2080  N x 32
- *    logits  32 -> 10  hidden W + b                                     330  N x 10
- *    loss              softmax-cross-entropy, mean over samples        2410
+ *   layer   shape     operation                                 parameters  kept for backward
+ *   input   N x 64
+ *   hidden  64 -> 32  tanh(input W + b)                               2080  N x 32
+ *   logits  32 -> 10  hidden W + b                                     330  N x 10
+ *   loss              softmax-cross-entropy, mean over samples        2410
  * }</pre>
  */
 @Generated("gradwright")
@@ -28,71 +28,28 @@ final class DigitsNetwork extends DoubleClassifier {
             .weight(32, 10, Initializer.PYTORCH).bias(10, Initializer.PYTORCH)
             .loss("softmax-cross-entropy, mean over samples");
 
-    /**
-     * 64 x 32.
-     */
-    private final double[] hiddenWeight = values("hidden.weight");
-
-    /**
-     * 1 x 32.
-     */
-    private final double[] hiddenBias = values("hidden.bias");
-
-    /**
-     * 32 x 10.
-     */
-    private final double[] logitsWeight = values("logits.weight");
-
-    /**
-     * 1 x 10.
-     */
-    private final double[] logitsBias = values("logits.bias");
+    private final double[] hiddenWeight = values("hidden.weight"); // 64 x 32
+    private final double[] hiddenBias = values("hidden.bias"); // 1 x 32
+    private final double[] logitsWeight = values("logits.weight"); // 32 x 10
+    private final double[] logitsBias = values("logits.bias"); // 1 x 10
 
     private final double[] hiddenWeightGradient = gradients("hidden.weight");
-
     private final double[] hiddenBiasGradient = gradients("hidden.bias");
-
     private final double[] logitsWeightGradient = gradients("logits.weight");
-
     private final double[] logitsBiasGradient = gradients("logits.bias");
 
-    /**
-     * hidden, N x 32.
-     */
-    private double[] hidden = {};
-
-    /**
-     * logits, N x 10.
-     */
-    private double[] logits = {};
-
-    /**
-     * (loss).intermediate, N x 10.
-     */
-    private double[] logitsLogSoftmax = {};
-
-    /**
-     * (loss).intermediate, N x 10.
-     */
-    private double[] logitsSoftmax = {};
-
-    /**
-     * d loss / d logits, N x 10.
-     */
-    private double[] logitsDelta = {};
-
-    /**
-     * d loss / d hidden.pre, N x 32.
-     */
-    private double[] hiddenDelta = {};
+    private double[] hidden = {}; // N x 32
+    private double[] logits = {}; // N x 10
+    private double[] logitsLogSoftmax = {}; // N x 10
+    private double[] logitsSoftmax = {}; // N x 10
+    private double[] logitsDelta = {}; // N x 10, d loss / d logits
+    private double[] hiddenDelta = {}; // N x 32, d loss / d hidden.pre
 
     private DigitsNetwork(Parameters parameters) {
         super(LAYOUT, parameters);
     }
 
-    /**
-     * A network with parameters initialised from {@code seed}, the same on every machine.
-     */
+    /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static DigitsNetwork create(long seed) {
         return new DigitsNetwork(Parameters.initialised(LAYOUT, seed));
     }
@@ -153,10 +110,7 @@ final class DigitsNetwork extends DoubleClassifier {
         return loss;
     }
 
-    /**
-     * hidden.pre = input W + b
-     * hidden = tanh(input W + b)
-     */
+    /** hidden = tanh(input W + b), N x 32 */
     private void forwardHidden(int samples, double[] input) {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 32; j++) {
@@ -169,9 +123,7 @@ final class DigitsNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * logits = hidden W + b
-     */
+    /** logits = hidden W + b, N x 10 */
     private void forwardLogits(int samples, double[] logits) {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 10; j++) {
@@ -184,9 +136,7 @@ final class DigitsNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * loss = -sum over n, j of target logsoftmax(logits) / N
-     */
+    /** loss = -sum over n, j of target logsoftmax(logits) / N */
     private double lossOf(int samples, double[] logits, double[] targets) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
@@ -198,23 +148,18 @@ final class DigitsNetwork extends DoubleClassifier {
         return -total / samples;
     }
 
-    /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     */
+    /** loss = -sum over n of logsoftmax(logits)[label] / N */
     private double lossOf(int samples, double[] logits, int[] labels) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
-            int label = labels[n];
-            double entry = logitsLogSoftmax[n * 10 + label];
-            total += entry;
+            total += Rows.logSoftmaxAt(logits, n * 10, 10, labels[n]);
         }
         return -total / samples;
     }
 
     /**
      * loss = -sum over n, j of target logsoftmax(logits) / N
-     * d loss / d logits = (softmax(logits) sum over j of target - target) / N
+     * d loss / d logits = (softmax(logits) sum over j of target - target) / N, N x 10
      */
     private double backwardLoss(int samples, double[] logits, double[] targets) {
         double total = 0.0;
@@ -236,10 +181,25 @@ final class DigitsNetwork extends DoubleClassifier {
     }
 
     /**
-     * Backward through logits, with delta = d loss / d logits.
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     * d loss / d logits = (softmax(logits) - [j = label]) / N, N x 10
      */
+    private double backwardLoss(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            int label = labels[n];
+            total += Rows.logSoftmaxAt(logits, n * 10, 10, label);
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /** Backward through logits, with delta = d loss / d logits. */
     private void backwardLogits(int samples) {
-        // d loss / d logits.weight = hidden^T delta
+        // d loss / d logits.weight = hidden^T delta, 32 x 10
         for (int k = 0; k < 32; k++) {
             for (int j = 0; j < 10; j++) {
                 double sum = 0.0;
@@ -249,7 +209,7 @@ final class DigitsNetwork extends DoubleClassifier {
                 logitsWeightGradient[k * 10 + j] = sum;
             }
         }
-        // d loss / d logits.bias = sum over n of delta
+        // d loss / d logits.bias = sum over n of delta, 1 x 10
         for (int j = 0; j < 10; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -257,8 +217,7 @@ final class DigitsNetwork extends DoubleClassifier {
             }
             logitsBiasGradient[j] = sum;
         }
-        // d loss / d hidden = delta W^T
-        // d loss / d hidden.pre = delta W^T (1 - hidden^2)
+        // d loss / d hidden.pre = (delta W^T) (1 - hidden^2), N x 32
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 32; k++) {
                 double sum = 0.0;
@@ -270,11 +229,9 @@ final class DigitsNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * Backward through hidden, with delta = d loss / d hidden.
-     */
+    /** Backward through hidden, with delta = d loss / d hidden.pre. */
     private void backwardHidden(int samples, double[] input) {
-        // d loss / d hidden.weight = input^T delta
+        // d loss / d hidden.weight = input^T delta, 64 x 32
         for (int k = 0; k < 64; k++) {
             for (int j = 0; j < 32; j++) {
                 double sum = 0.0;
@@ -284,7 +241,7 @@ final class DigitsNetwork extends DoubleClassifier {
                 hiddenWeightGradient[k * 32 + j] = sum;
             }
         }
-        // d loss / d hidden.bias = sum over n of delta
+        // d loss / d hidden.bias = sum over n of delta, 1 x 32
         for (int j = 0; j < 32; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -292,24 +249,5 @@ final class DigitsNetwork extends DoubleClassifier {
             }
             hiddenBiasGradient[j] = sum;
         }
-    }
-
-    /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     * d loss / d logits = (softmax(logits) - [j = label]) / N
-     */
-    private double backwardLoss(int samples, double[] logits, int[] labels) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
-            int label = labels[n];
-            double entry = logitsLogSoftmax[n * 10 + label];
-            total += entry;
-            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
-            for (int j = 0; j < 10; j++) {
-                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
-            }
-        }
-        return -total / samples;
     }
 }

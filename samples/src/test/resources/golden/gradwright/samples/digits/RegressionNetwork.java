@@ -11,10 +11,10 @@ import javax.annotation.processing.Generated;
  * The network declared by {@link Regression}.
  *
  * <pre>{@code
- *    layer   shape     operation                                 parameters  kept for backward
- *    input   N x 64
- *    logits  64 -> 10  input W + b                                      650  N x 10
- *    loss              softmax-cross-entropy, mean over samples         650
+ *   layer   shape     operation                                 parameters  kept for backward
+ *   input   N x 64
+ *   logits  64 -> 10  input W + b                                      650  N x 10
+ *   loss              softmax-cross-entropy, mean over samples         650
  * }</pre>
  */
 @Generated("gradwright")
@@ -24,47 +24,22 @@ final class RegressionNetwork extends DoubleClassifier {
             .weight(64, 10, Initializer.PYTORCH).bias(10, Initializer.PYTORCH)
             .loss("softmax-cross-entropy, mean over samples");
 
-    /**
-     * 64 x 10.
-     */
-    private final double[] logitsWeight = values("logits.weight");
-
-    /**
-     * 1 x 10.
-     */
-    private final double[] logitsBias = values("logits.bias");
+    private final double[] logitsWeight = values("logits.weight"); // 64 x 10
+    private final double[] logitsBias = values("logits.bias"); // 1 x 10
 
     private final double[] logitsWeightGradient = gradients("logits.weight");
-
     private final double[] logitsBiasGradient = gradients("logits.bias");
 
-    /**
-     * logits, N x 10.
-     */
-    private double[] logits = {};
-
-    /**
-     * (loss).intermediate, N x 10.
-     */
-    private double[] logitsLogSoftmax = {};
-
-    /**
-     * (loss).intermediate, N x 10.
-     */
-    private double[] logitsSoftmax = {};
-
-    /**
-     * d loss / d logits, N x 10.
-     */
-    private double[] logitsDelta = {};
+    private double[] logits = {}; // N x 10
+    private double[] logitsLogSoftmax = {}; // N x 10
+    private double[] logitsSoftmax = {}; // N x 10
+    private double[] logitsDelta = {}; // N x 10, d loss / d logits
 
     private RegressionNetwork(Parameters parameters) {
         super(LAYOUT, parameters);
     }
 
-    /**
-     * A network with parameters initialised from {@code seed}, the same on every machine.
-     */
+    /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static RegressionNetwork create(long seed) {
         return new RegressionNetwork(Parameters.initialised(LAYOUT, seed));
     }
@@ -120,9 +95,7 @@ final class RegressionNetwork extends DoubleClassifier {
         return loss;
     }
 
-    /**
-     * logits = input W + b
-     */
+    /** logits = input W + b, N x 10 */
     private void forwardLogits(int samples, double[] input, double[] logits) {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 10; j++) {
@@ -135,9 +108,7 @@ final class RegressionNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * loss = -sum over n, j of target logsoftmax(logits) / N
-     */
+    /** loss = -sum over n, j of target logsoftmax(logits) / N */
     private double lossOf(int samples, double[] logits, double[] targets) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
@@ -149,23 +120,18 @@ final class RegressionNetwork extends DoubleClassifier {
         return -total / samples;
     }
 
-    /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     */
+    /** loss = -sum over n of logsoftmax(logits)[label] / N */
     private double lossOf(int samples, double[] logits, int[] labels) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
-            int label = labels[n];
-            double entry = logitsLogSoftmax[n * 10 + label];
-            total += entry;
+            total += Rows.logSoftmaxAt(logits, n * 10, 10, labels[n]);
         }
         return -total / samples;
     }
 
     /**
      * loss = -sum over n, j of target logsoftmax(logits) / N
-     * d loss / d logits = (softmax(logits) sum over j of target - target) / N
+     * d loss / d logits = (softmax(logits) sum over j of target - target) / N, N x 10
      */
     private double backwardLoss(int samples, double[] logits, double[] targets) {
         double total = 0.0;
@@ -187,10 +153,25 @@ final class RegressionNetwork extends DoubleClassifier {
     }
 
     /**
-     * Backward through logits, with delta = d loss / d logits.
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     * d loss / d logits = (softmax(logits) - [j = label]) / N, N x 10
      */
+    private double backwardLoss(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            int label = labels[n];
+            total += Rows.logSoftmaxAt(logits, n * 10, 10, label);
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /** Backward through logits, with delta = d loss / d logits. */
     private void backwardLogits(int samples, double[] input) {
-        // d loss / d logits.weight = input^T delta
+        // d loss / d logits.weight = input^T delta, 64 x 10
         for (int k = 0; k < 64; k++) {
             for (int j = 0; j < 10; j++) {
                 double sum = 0.0;
@@ -200,7 +181,7 @@ final class RegressionNetwork extends DoubleClassifier {
                 logitsWeightGradient[k * 10 + j] = sum;
             }
         }
-        // d loss / d logits.bias = sum over n of delta
+        // d loss / d logits.bias = sum over n of delta, 1 x 10
         for (int j = 0; j < 10; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -208,24 +189,5 @@ final class RegressionNetwork extends DoubleClassifier {
             }
             logitsBiasGradient[j] = sum;
         }
-    }
-
-    /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     * d loss / d logits = (softmax(logits) - [j = label]) / N
-     */
-    private double backwardLoss(int samples, double[] logits, int[] labels) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
-            int label = labels[n];
-            double entry = logitsLogSoftmax[n * 10 + label];
-            total += entry;
-            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
-            for (int j = 0; j < 10; j++) {
-                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
-            }
-        }
-        return -total / samples;
     }
 }

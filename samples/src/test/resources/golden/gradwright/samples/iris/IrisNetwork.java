@@ -12,11 +12,11 @@ import javax.annotation.processing.Generated;
  * The network declared by {@link Iris}.
  *
  * <pre>{@code
- *    layer   shape    operation                                 parameters  kept for backward
- *    input   N x 4
- *    hidden  4 -> 16  tanh(input W + b)                                 80  N x 16
- *    logits  16 -> 3  hidden W + b                                      51  N x 3
- *    loss             softmax-cross-entropy, mean over samples         131
+ *   layer   shape    operation                                 parameters  kept for backward
+ *   input   N x 4
+ *   hidden  4 -> 16  tanh(input W + b)                                 80  N x 16
+ *   logits  16 -> 3  hidden W + b                                      51  N x 3
+ *   loss             softmax-cross-entropy, mean over samples         131
  * }</pre>
  */
 @Generated("gradwright")
@@ -28,71 +28,28 @@ final class IrisNetwork extends DoubleClassifier {
             .weight(16, 3, Initializer.GLOROT_UNIFORM).bias(3, Initializer.ZERO)
             .loss("softmax-cross-entropy, mean over samples");
 
-    /**
-     * 4 x 16.
-     */
-    private final double[] hiddenWeight = values("hidden.weight");
-
-    /**
-     * 1 x 16.
-     */
-    private final double[] hiddenBias = values("hidden.bias");
-
-    /**
-     * 16 x 3.
-     */
-    private final double[] logitsWeight = values("logits.weight");
-
-    /**
-     * 1 x 3.
-     */
-    private final double[] logitsBias = values("logits.bias");
+    private final double[] hiddenWeight = values("hidden.weight"); // 4 x 16
+    private final double[] hiddenBias = values("hidden.bias"); // 1 x 16
+    private final double[] logitsWeight = values("logits.weight"); // 16 x 3
+    private final double[] logitsBias = values("logits.bias"); // 1 x 3
 
     private final double[] hiddenWeightGradient = gradients("hidden.weight");
-
     private final double[] hiddenBiasGradient = gradients("hidden.bias");
-
     private final double[] logitsWeightGradient = gradients("logits.weight");
-
     private final double[] logitsBiasGradient = gradients("logits.bias");
 
-    /**
-     * hidden, N x 16.
-     */
-    private double[] hidden = {};
-
-    /**
-     * logits, N x 3.
-     */
-    private double[] logits = {};
-
-    /**
-     * (loss).intermediate, N x 3.
-     */
-    private double[] logitsLogSoftmax = {};
-
-    /**
-     * (loss).intermediate, N x 3.
-     */
-    private double[] logitsSoftmax = {};
-
-    /**
-     * d loss / d logits, N x 3.
-     */
-    private double[] logitsDelta = {};
-
-    /**
-     * d loss / d hidden.pre, N x 16.
-     */
-    private double[] hiddenDelta = {};
+    private double[] hidden = {}; // N x 16
+    private double[] logits = {}; // N x 3
+    private double[] logitsLogSoftmax = {}; // N x 3
+    private double[] logitsSoftmax = {}; // N x 3
+    private double[] logitsDelta = {}; // N x 3, d loss / d logits
+    private double[] hiddenDelta = {}; // N x 16, d loss / d hidden.pre
 
     private IrisNetwork(Parameters parameters) {
         super(LAYOUT, parameters);
     }
 
-    /**
-     * A network with parameters initialised from {@code seed}, the same on every machine.
-     */
+    /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static IrisNetwork create(long seed) {
         return new IrisNetwork(Parameters.initialised(LAYOUT, seed));
     }
@@ -153,26 +110,21 @@ final class IrisNetwork extends DoubleClassifier {
         return loss;
     }
 
-    /**
-     * hidden.pre = input W + b
-     * hidden = tanh(input W + b)
-     */
+    /** hidden = tanh(input W + b), N x 16 */
     private void forwardHidden(int samples, double[] input) {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 16; j++) {
                 double sum = hiddenBias[j];
                 sum = Math.fma(input[n * 4], hiddenWeight[j], sum);
-                sum = Math.fma(input[n * 4 + 1], hiddenWeight[j + 16], sum);
-                sum = Math.fma(input[n * 4 + 2], hiddenWeight[j + 32], sum);
-                sum = Math.fma(input[n * 4 + 3], hiddenWeight[j + 48], sum);
+                sum = Math.fma(input[n * 4 + 1], hiddenWeight[16 + j], sum);
+                sum = Math.fma(input[n * 4 + 2], hiddenWeight[32 + j], sum);
+                sum = Math.fma(input[n * 4 + 3], hiddenWeight[48 + j], sum);
                 hidden[n * 16 + j] = Elementary.tanh(sum);
             }
         }
     }
 
-    /**
-     * logits = hidden W + b
-     */
+    /** logits = hidden W + b, N x 3 */
     private void forwardLogits(int samples, double[] logits) {
         for (int n = 0; n < samples; n++) {
             double sum0 = logitsBias[0];
@@ -190,9 +142,7 @@ final class IrisNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * loss = -sum over n, j of target logsoftmax(logits) / N
-     */
+    /** loss = -sum over n, j of target logsoftmax(logits) / N */
     private double lossOf(int samples, double[] logits, double[] targets) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
@@ -204,23 +154,18 @@ final class IrisNetwork extends DoubleClassifier {
         return -total / samples;
     }
 
-    /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     */
+    /** loss = -sum over n of logsoftmax(logits)[label] / N */
     private double lossOf(int samples, double[] logits, int[] labels) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
-            int label = labels[n];
-            double entry = logitsLogSoftmax[n * 3 + label];
-            total += entry;
+            total += Rows.logSoftmaxAt(logits, n * 3, 3, labels[n]);
         }
         return -total / samples;
     }
 
     /**
      * loss = -sum over n, j of target logsoftmax(logits) / N
-     * d loss / d logits = (softmax(logits) sum over j of target - target) / N
+     * d loss / d logits = (softmax(logits) sum over j of target - target) / N, N x 3
      */
     private double backwardLoss(int samples, double[] logits, double[] targets) {
         double total = 0.0;
@@ -242,10 +187,25 @@ final class IrisNetwork extends DoubleClassifier {
     }
 
     /**
-     * Backward through logits, with delta = d loss / d logits.
+     * loss = -sum over n of logsoftmax(logits)[label] / N
+     * d loss / d logits = (softmax(logits) - [j = label]) / N, N x 3
      */
+    private double backwardLoss(int samples, double[] logits, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            int label = labels[n];
+            total += Rows.logSoftmaxAt(logits, n * 3, 3, label);
+            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
+            for (int j = 0; j < 3; j++) {
+                logitsDelta[n * 3 + j] = (logitsSoftmax[n * 3 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /** Backward through logits, with delta = d loss / d logits. */
     private void backwardLogits(int samples) {
-        // d loss / d logits.weight = hidden^T delta
+        // d loss / d logits.weight = hidden^T delta, 16 x 3
         for (int k = 0; k < 16; k++) {
             double sum0 = 0.0;
             double sum1 = 0.0;
@@ -260,7 +220,7 @@ final class IrisNetwork extends DoubleClassifier {
             logitsWeightGradient[k * 3 + 1] = sum1;
             logitsWeightGradient[k * 3 + 2] = sum2;
         }
-        // d loss / d logits.bias = sum over n of delta
+        // d loss / d logits.bias = sum over n of delta, 1 x 3
         for (int j = 0; j < 3; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -268,8 +228,7 @@ final class IrisNetwork extends DoubleClassifier {
             }
             logitsBiasGradient[j] = sum;
         }
-        // d loss / d hidden = delta W^T
-        // d loss / d hidden.pre = delta W^T (1 - hidden^2)
+        // d loss / d hidden.pre = (delta W^T) (1 - hidden^2), N x 16
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 16; k++) {
                 double sum = 0.0;
@@ -281,11 +240,9 @@ final class IrisNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * Backward through hidden, with delta = d loss / d hidden.
-     */
+    /** Backward through hidden, with delta = d loss / d hidden.pre. */
     private void backwardHidden(int samples, double[] input) {
-        // d loss / d hidden.weight = input^T delta
+        // d loss / d hidden.weight = input^T delta, 4 x 16
         for (int k = 0; k < 4; k++) {
             for (int j = 0; j < 16; j++) {
                 double sum = 0.0;
@@ -295,7 +252,7 @@ final class IrisNetwork extends DoubleClassifier {
                 hiddenWeightGradient[k * 16 + j] = sum;
             }
         }
-        // d loss / d hidden.bias = sum over n of delta
+        // d loss / d hidden.bias = sum over n of delta, 1 x 16
         for (int j = 0; j < 16; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -303,24 +260,5 @@ final class IrisNetwork extends DoubleClassifier {
             }
             hiddenBiasGradient[j] = sum;
         }
-    }
-
-    /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     * d loss / d logits = (softmax(logits) - [j = label]) / N
-     */
-    private double backwardLoss(int samples, double[] logits, int[] labels) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
-            int label = labels[n];
-            double entry = logitsLogSoftmax[n * 3 + label];
-            total += entry;
-            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
-            for (int j = 0; j < 3; j++) {
-                logitsDelta[n * 3 + j] = (logitsSoftmax[n * 3 + j] - (j == label ? 1.0 : 0.0)) / samples;
-            }
-        }
-        return -total / samples;
     }
 }

@@ -11,12 +11,12 @@ import javax.annotation.processing.Generated;
  * The network declared by {@link Spirals}.
  *
  * <pre>{@code
- *    layer          shape     operation                         parameters  kept for backward
- *    input          N x 2
- *    first          2 -> 24   max(input W + b, 0)                       72  N x 24
- *    second         24 -> 24  max(first W + b, 0)                      600  N x 24
- *    probabilities  24 -> 2   softmax(second W + b)                     50  N x 4
- *    loss                     cross-entropy, mean over samples         722
+ *   layer          shape     operation                         parameters  kept for backward
+ *   input          N x 2
+ *   first          2 -> 24   max(input W + b, 0)                       72  N x 24
+ *   second         24 -> 24  max(first W + b, 0)                      600  N x 24
+ *   probabilities  24 -> 2   softmax(second W + b)                     50  N x 4
+ *   loss                     cross-entropy, mean over samples         722
  * }</pre>
  */
 @Generated("gradwright")
@@ -30,95 +30,34 @@ final class SpiralsNetwork extends DoubleClassifier {
             .weight(24, 2, Initializer.GLOROT_UNIFORM).bias(2, Initializer.ZERO)
             .loss("cross-entropy, mean over samples");
 
-    /**
-     * 2 x 24.
-     */
-    private final double[] firstWeight = values("first.weight");
-
-    /**
-     * 1 x 24.
-     */
-    private final double[] firstBias = values("first.bias");
-
-    /**
-     * 24 x 24.
-     */
-    private final double[] secondWeight = values("second.weight");
-
-    /**
-     * 1 x 24.
-     */
-    private final double[] secondBias = values("second.bias");
-
-    /**
-     * 24 x 2.
-     */
-    private final double[] probabilitiesWeight = values("probabilities.weight");
-
-    /**
-     * 1 x 2.
-     */
-    private final double[] probabilitiesBias = values("probabilities.bias");
+    private final double[] firstWeight = values("first.weight"); // 2 x 24
+    private final double[] firstBias = values("first.bias"); // 1 x 24
+    private final double[] secondWeight = values("second.weight"); // 24 x 24
+    private final double[] secondBias = values("second.bias"); // 1 x 24
+    private final double[] probabilitiesWeight = values("probabilities.weight"); // 24 x 2
+    private final double[] probabilitiesBias = values("probabilities.bias"); // 1 x 2
 
     private final double[] firstWeightGradient = gradients("first.weight");
-
     private final double[] firstBiasGradient = gradients("first.bias");
-
     private final double[] secondWeightGradient = gradients("second.weight");
-
     private final double[] secondBiasGradient = gradients("second.bias");
-
     private final double[] probabilitiesWeightGradient = gradients("probabilities.weight");
-
     private final double[] probabilitiesBiasGradient = gradients("probabilities.bias");
 
-    /**
-     * first, N x 24.
-     */
-    private double[] first = {};
-
-    /**
-     * second, N x 24.
-     */
-    private double[] second = {};
-
-    /**
-     * probabilities.pre, N x 2.
-     */
-    private double[] probabilitiesPre = {};
-
-    /**
-     * (loss).intermediate, N x 2.
-     */
-    private double[] probabilitiesLogSoftmax = {};
-
-    /**
-     * probabilities, N x 2.
-     */
-    private double[] probabilities = {};
-
-    /**
-     * d loss / d probabilities.pre, N x 2.
-     */
-    private double[] probabilitiesDelta = {};
-
-    /**
-     * d loss / d second.pre, N x 24.
-     */
-    private double[] secondDelta = {};
-
-    /**
-     * d loss / d first.pre, N x 24.
-     */
-    private double[] firstDelta = {};
+    private double[] first = {}; // N x 24
+    private double[] second = {}; // N x 24
+    private double[] probabilitiesPre = {}; // N x 2
+    private double[] probabilitiesLogSoftmax = {}; // N x 2
+    private double[] probabilities = {}; // N x 2
+    private double[] probabilitiesDelta = {}; // N x 2, d loss / d probabilities.pre
+    private double[] secondDelta = {}; // N x 24, d loss / d second.pre
+    private double[] firstDelta = {}; // N x 24, d loss / d first.pre
 
     private SpiralsNetwork(Parameters parameters) {
         super(LAYOUT, parameters);
     }
 
-    /**
-     * A network with parameters initialised from {@code seed}, the same on every machine.
-     */
+    /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static SpiralsNetwork create(long seed) {
         return new SpiralsNetwork(Parameters.initialised(LAYOUT, seed));
     }
@@ -149,7 +88,8 @@ final class SpiralsNetwork extends DoubleClassifier {
     protected void predict(int samples, double[] input, double[] probabilities) {
         forwardFirst(samples, input);
         forwardSecond(samples);
-        forwardProbabilities(samples, probabilities);
+        forwardProbabilities(samples);
+        activateProbabilities(samples, probabilities);
     }
 
     @Override
@@ -192,25 +132,19 @@ final class SpiralsNetwork extends DoubleClassifier {
         return loss;
     }
 
-    /**
-     * first.pre = input W + b
-     * first = max(input W + b, 0)
-     */
+    /** first = max(input W + b, 0), N x 24 */
     private void forwardFirst(int samples, double[] input) {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 24; j++) {
                 double sum = firstBias[j];
                 sum = Math.fma(input[n * 2], firstWeight[j], sum);
-                sum = Math.fma(input[n * 2 + 1], firstWeight[j + 24], sum);
+                sum = Math.fma(input[n * 2 + 1], firstWeight[24 + j], sum);
                 first[n * 24 + j] = Math.max(sum, 0.0);
             }
         }
     }
 
-    /**
-     * second.pre = first W + b
-     * second = max(first W + b, 0)
-     */
+    /** second = max(first W + b, 0), N x 24 */
     private void forwardSecond(int samples) {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 24; j++) {
@@ -223,31 +157,7 @@ final class SpiralsNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * Forward through probabilities.
-     */
-    private void forwardProbabilities(int samples, double[] probabilities) {
-        // probabilities.pre = second W + b
-        for (int n = 0; n < samples; n++) {
-            double sum0 = probabilitiesBias[0];
-            double sum1 = probabilitiesBias[1];
-            for (int k = 0; k < 24; k++) {
-                double entry = second[n * 24 + k];
-                sum0 = Math.fma(entry, probabilitiesWeight[k * 2], sum0);
-                sum1 = Math.fma(entry, probabilitiesWeight[k * 2 + 1], sum1);
-            }
-            probabilitiesPre[n * 2] = sum0;
-            probabilitiesPre[n * 2 + 1] = sum1;
-        }
-        // probabilities = softmax(second W + b)
-        for (int n = 0; n < samples; n++) {
-            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
-        }
-    }
-
-    /**
-     * probabilities.pre = second W + b
-     */
+    /** probabilities.pre = second W + b, N x 2 */
     private void forwardProbabilities(int samples) {
         for (int n = 0; n < samples; n++) {
             double sum0 = probabilitiesBias[0];
@@ -262,9 +172,14 @@ final class SpiralsNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * loss = -sum over n, j of target logsoftmax(second W + b) / N
-     */
+    /** probabilities = softmax(probabilities.pre), N x 2 */
+    private void activateProbabilities(int samples, double[] probabilities) {
+        for (int n = 0; n < samples; n++) {
+            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+        }
+    }
+
+    /** loss = -sum over n, j of target logsoftmax(probabilities.pre) / N */
     private double lossOf(int samples, double[] targets) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
@@ -276,24 +191,19 @@ final class SpiralsNetwork extends DoubleClassifier {
         return -total / samples;
     }
 
-    /**
-     * loss = -sum over n of logsoftmax(second W + b)[label] / N
-     */
+    /** loss = -sum over n of logsoftmax(probabilities.pre)[label] / N */
     private double lossOf(int samples, int[] labels) {
         double total = 0.0;
         for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
-            int label = labels[n];
-            double entry = probabilitiesLogSoftmax[n * 2 + label];
-            total += entry;
+            total += Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, labels[n]);
         }
         return -total / samples;
     }
 
     /**
-     * loss = -sum over n, j of target logsoftmax(second W + b) / N
-     * probabilities = softmax(second W + b)
-     * d loss / d probabilities.pre = (probabilities sum over j of target - target) / N
+     * loss = -sum over n, j of target logsoftmax(probabilities.pre) / N
+     * probabilities = softmax(probabilities.pre), N x 2
+     * d loss / d probabilities.pre = (probabilities sum over j of target - target) / N, N x 2
      */
     private double backwardLoss(int samples, double[] probabilities, double[] targets) {
         double total = 0.0;
@@ -315,10 +225,26 @@ final class SpiralsNetwork extends DoubleClassifier {
     }
 
     /**
-     * Backward through probabilities, with delta = d loss / d probabilities.
+     * loss = -sum over n of logsoftmax(probabilities.pre)[label] / N
+     * probabilities = softmax(probabilities.pre), N x 2
+     * d loss / d probabilities.pre = (probabilities - [j = label]) / N, N x 2
      */
+    private double backwardLoss(int samples, double[] probabilities, int[] labels) {
+        double total = 0.0;
+        for (int n = 0; n < samples; n++) {
+            int label = labels[n];
+            total += Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, label);
+            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+            for (int j = 0; j < 2; j++) {
+                probabilitiesDelta[n * 2 + j] = (probabilities[n * 2 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
+        return -total / samples;
+    }
+
+    /** Backward through probabilities, with delta = d loss / d probabilities.pre. */
     private void backwardProbabilities(int samples) {
-        // d loss / d probabilities.weight = second^T delta
+        // d loss / d probabilities.weight = second^T delta, 24 x 2
         for (int k = 0; k < 24; k++) {
             double sum0 = 0.0;
             double sum1 = 0.0;
@@ -330,7 +256,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             probabilitiesWeightGradient[k * 2] = sum0;
             probabilitiesWeightGradient[k * 2 + 1] = sum1;
         }
-        // d loss / d probabilities.bias = sum over n of delta
+        // d loss / d probabilities.bias = sum over n of delta, 1 x 2
         for (int j = 0; j < 2; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -338,8 +264,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             }
             probabilitiesBiasGradient[j] = sum;
         }
-        // d loss / d second = delta W^T
-        // d loss / d second.pre = delta W^T [second > 0]
+        // d loss / d second.pre = (delta W^T) [second > 0], N x 24
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 24; k++) {
                 double sum = 0.0;
@@ -350,11 +275,9 @@ final class SpiralsNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * Backward through second, with delta = d loss / d second.
-     */
+    /** Backward through second, with delta = d loss / d second.pre. */
     private void backwardSecond(int samples) {
-        // d loss / d second.weight = first^T delta
+        // d loss / d second.weight = first^T delta, 24 x 24
         for (int k = 0; k < 24; k++) {
             for (int j = 0; j < 24; j++) {
                 double sum = 0.0;
@@ -364,7 +287,7 @@ final class SpiralsNetwork extends DoubleClassifier {
                 secondWeightGradient[k * 24 + j] = sum;
             }
         }
-        // d loss / d second.bias = sum over n of delta
+        // d loss / d second.bias = sum over n of delta, 1 x 24
         for (int j = 0; j < 24; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -372,8 +295,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             }
             secondBiasGradient[j] = sum;
         }
-        // d loss / d first = delta W^T
-        // d loss / d first.pre = delta W^T [first > 0]
+        // d loss / d first.pre = (delta W^T) [first > 0], N x 24
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 24; k++) {
                 double sum = 0.0;
@@ -385,11 +307,9 @@ final class SpiralsNetwork extends DoubleClassifier {
         }
     }
 
-    /**
-     * Backward through first, with delta = d loss / d first.
-     */
+    /** Backward through first, with delta = d loss / d first.pre. */
     private void backwardFirst(int samples, double[] input) {
-        // d loss / d first.weight = input^T delta
+        // d loss / d first.weight = input^T delta, 2 x 24
         for (int k = 0; k < 2; k++) {
             for (int j = 0; j < 24; j++) {
                 double sum = 0.0;
@@ -399,7 +319,7 @@ final class SpiralsNetwork extends DoubleClassifier {
                 firstWeightGradient[k * 24 + j] = sum;
             }
         }
-        // d loss / d first.bias = sum over n of delta
+        // d loss / d first.bias = sum over n of delta, 1 x 24
         for (int j = 0; j < 24; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -407,25 +327,5 @@ final class SpiralsNetwork extends DoubleClassifier {
             }
             firstBiasGradient[j] = sum;
         }
-    }
-
-    /**
-     * loss = -sum over n of logsoftmax(second W + b)[label] / N
-     * probabilities = softmax(second W + b)
-     * d loss / d probabilities.pre = (probabilities - [j = label]) / N
-     */
-    private double backwardLoss(int samples, double[] probabilities, int[] labels) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
-            int label = labels[n];
-            double entry = probabilitiesLogSoftmax[n * 2 + label];
-            total += entry;
-            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
-            for (int j = 0; j < 2; j++) {
-                probabilitiesDelta[n * 2 + j] = (probabilities[n * 2 + j] - (j == label ? 1.0 : 0.0)) / samples;
-            }
-        }
-        return -total / samples;
     }
 }

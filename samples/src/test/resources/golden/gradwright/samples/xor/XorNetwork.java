@@ -11,11 +11,11 @@ import javax.annotation.processing.Generated;
  * The network declared by {@link Xor}.
  *
  * <pre>{@code
- *    layer   shape   operation              parameters  kept for backward
- *    input   N x 2
- *    hidden  2 -> 8  tanh(input W + b)              24  N x 8
- *    answer  8 -> 1  sigmoid(hidden W + b)           9  N x 1
- *    loss            mse, mean over terms           33
+ *   layer   shape   operation              parameters  kept for backward
+ *   input   N x 2
+ *   hidden  2 -> 8  tanh(input W + b)              24  N x 8
+ *   answer  8 -> 1  sigmoid(hidden W + b)           9  N x 1
+ *   loss            mse, mean over terms           33
  * }</pre>
  */
 @Generated("gradwright")
@@ -27,61 +27,26 @@ final class XorNetwork extends DoubleLearner {
             .weight(8, 1, Initializer.GLOROT_UNIFORM).bias(1, Initializer.ZERO)
             .loss("mse, mean over terms");
 
-    /**
-     * 2 x 8.
-     */
-    private final double[] hiddenWeight = values("hidden.weight");
-
-    /**
-     * 1 x 8.
-     */
-    private final double[] hiddenBias = values("hidden.bias");
-
-    /**
-     * 8 x 1.
-     */
-    private final double[] answerWeight = values("answer.weight");
-
-    /**
-     * 1 x 1.
-     */
-    private final double[] answerBias = values("answer.bias");
+    private final double[] hiddenWeight = values("hidden.weight"); // 2 x 8
+    private final double[] hiddenBias = values("hidden.bias"); // 1 x 8
+    private final double[] answerWeight = values("answer.weight"); // 8 x 1
+    private final double[] answerBias = values("answer.bias"); // 1 x 1
 
     private final double[] hiddenWeightGradient = gradients("hidden.weight");
-
     private final double[] hiddenBiasGradient = gradients("hidden.bias");
-
     private final double[] answerWeightGradient = gradients("answer.weight");
-
     private final double[] answerBiasGradient = gradients("answer.bias");
 
-    /**
-     * hidden, N x 8.
-     */
-    private double[] hidden = {};
-
-    /**
-     * answer, N x 1.
-     */
-    private double[] answer = {};
-
-    /**
-     * d loss / d answer.pre, N x 1.
-     */
-    private double[] answerDelta = {};
-
-    /**
-     * d loss / d hidden.pre, N x 8.
-     */
-    private double[] hiddenDelta = {};
+    private double[] hidden = {}; // N x 8
+    private double[] answer = {}; // N x 1
+    private double[] answerDelta = {}; // N x 1, d loss / d answer.pre
+    private double[] hiddenDelta = {}; // N x 8, d loss / d hidden.pre
 
     private XorNetwork(Parameters parameters) {
         super(LAYOUT, parameters);
     }
 
-    /**
-     * A network with parameters initialised from {@code seed}, the same on every machine.
-     */
+    /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static XorNetwork create(long seed) {
         return new XorNetwork(Parameters.initialised(LAYOUT, seed));
     }
@@ -125,25 +90,19 @@ final class XorNetwork extends DoubleLearner {
         return loss;
     }
 
-    /**
-     * hidden.pre = input W + b
-     * hidden = tanh(input W + b)
-     */
+    /** hidden = tanh(input W + b), N x 8 */
     private void forwardHidden(int samples, double[] input) {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 8; j++) {
                 double sum = hiddenBias[j];
                 sum = Math.fma(input[n * 2], hiddenWeight[j], sum);
-                sum = Math.fma(input[n * 2 + 1], hiddenWeight[j + 8], sum);
+                sum = Math.fma(input[n * 2 + 1], hiddenWeight[8 + j], sum);
                 hidden[n * 8 + j] = Elementary.tanh(sum);
             }
         }
     }
 
-    /**
-     * answer.pre = hidden W + b
-     * answer = sigmoid(hidden W + b)
-     */
+    /** answer = sigmoid(hidden W + b), N x 1 */
     private void forwardAnswer(int samples, double[] answer) {
         for (int n = 0; n < samples; n++) {
             double sum = answerBias[0];
@@ -154,9 +113,7 @@ final class XorNetwork extends DoubleLearner {
         }
     }
 
-    /**
-     * loss = sum over n, j of (answer - target)^2 / N
-     */
+    /** loss = sum over n, j of (answer - target)^2 / N */
     private double lossOf(int samples, double[] answer, double[] targets) {
         double total = 0.0;
         for (int i = 0; i < samples; i++) {
@@ -168,25 +125,21 @@ final class XorNetwork extends DoubleLearner {
 
     /**
      * loss = sum over n, j of (answer - target)^2 / N
-     * d loss / d answer.pre = 2 (answer - target) answer (1 - answer) / N
+     * d loss / d answer.pre = 2 (answer - target) answer (1 - answer) / N, N x 1
      */
     private double backwardLoss(int samples, double[] answer, double[] targets) {
         double total = 0.0;
         for (int i = 0; i < samples; i++) {
             double difference = answer[i] - targets[i];
             total += difference * difference;
-        }
-        for (int i = 0; i < samples; i++) {
-            answerDelta[i] = 2.0 * (answer[i] - targets[i]) * answer[i] * (1.0 - answer[i]) / samples;
+            answerDelta[i] = 2.0 * difference * answer[i] * (1.0 - answer[i]) / samples;
         }
         return total / samples;
     }
 
-    /**
-     * Backward through answer, with delta = d loss / d answer.
-     */
+    /** Backward through answer, with delta = d loss / d answer.pre. */
     private void backwardAnswer(int samples) {
-        // d loss / d answer.weight = hidden^T delta
+        // d loss / d answer.weight = hidden^T delta, 8 x 1
         for (int k = 0; k < 8; k++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
@@ -194,14 +147,13 @@ final class XorNetwork extends DoubleLearner {
             }
             answerWeightGradient[k] = sum;
         }
-        // d loss / d answer.bias = sum over n of delta
+        // d loss / d answer.bias = sum over n of delta, 1 x 1
         double sum = 0.0;
         for (int n = 0; n < samples; n++) {
             sum += answerDelta[n];
         }
         answerBiasGradient[0] = sum;
-        // d loss / d hidden = delta W^T
-        // d loss / d hidden.pre = delta W^T (1 - hidden^2)
+        // d loss / d hidden.pre = (delta W^T) (1 - hidden^2), N x 8
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 8; k++) {
                 double sum2 = 0.0;
@@ -211,11 +163,9 @@ final class XorNetwork extends DoubleLearner {
         }
     }
 
-    /**
-     * Backward through hidden, with delta = d loss / d hidden.
-     */
+    /** Backward through hidden, with delta = d loss / d hidden.pre. */
     private void backwardHidden(int samples, double[] input) {
-        // d loss / d hidden.weight = input^T delta
+        // d loss / d hidden.weight = input^T delta, 2 x 8
         for (int k = 0; k < 2; k++) {
             for (int j = 0; j < 8; j++) {
                 double sum = 0.0;
@@ -225,7 +175,7 @@ final class XorNetwork extends DoubleLearner {
                 hiddenWeightGradient[k * 8 + j] = sum;
             }
         }
-        // d loss / d hidden.bias = sum over n of delta
+        // d loss / d hidden.bias = sum over n of delta, 1 x 8
         for (int j = 0; j < 8; j++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
