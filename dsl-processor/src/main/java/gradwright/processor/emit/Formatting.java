@@ -28,6 +28,7 @@ final class Formatting {
             return Matcher.quoteReplacement(line.length() <= LINE ? line : match.group());
         });
         text = FIELD_WITH_JAVADOC.matcher(text).replaceAll("$2 // $1");
-        return FIELDS_APART.matcher(text).replaceAll("$1\n");
+        text = FIELDS_APART.matcher(text).replaceAll("$1\n");
+        return text.replaceFirst("(?m)^(\\S.* \\{)$", "$1\n");
     }
 }

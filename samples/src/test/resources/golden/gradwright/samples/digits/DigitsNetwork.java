@@ -21,6 +21,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("gradwright")
 final class DigitsNetwork extends DoubleClassifier {
+
     private static final Layout LAYOUT = Layout.of("Digits", 64)
             .layer("hidden", 32, "tanh(input W + b)", 32)
             .weight(64, 32, Initializer.PYTORCH).bias(32, Initializer.PYTORCH)

@@ -19,6 +19,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("gradwright")
 final class RegressionNetwork extends DoubleClassifier {
+
     private static final Layout LAYOUT = Layout.of("Regression", 64)
             .layer("logits", 10, "input W + b", 10)
             .weight(64, 10, Initializer.PYTORCH).bias(10, Initializer.PYTORCH)

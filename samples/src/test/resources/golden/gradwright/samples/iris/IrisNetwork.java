@@ -21,6 +21,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("gradwright")
 final class IrisNetwork extends DoubleClassifier {
+
     private static final Layout LAYOUT = Layout.of("Iris", 4)
             .layer("hidden", 16, "tanh(input W + b)", 16)
             .weight(4, 16, Initializer.GLOROT_UNIFORM).bias(16, Initializer.ZERO)

@@ -21,6 +21,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("gradwright")
 final class SpiralsNetwork extends DoubleClassifier {
+
     private static final Layout LAYOUT = Layout.of("Spirals", 2)
             .layer("first", 24, "max(input W + b, 0)", 24)
             .weight(2, 24, Initializer.HE_UNIFORM).bias(24, Initializer.ZERO)

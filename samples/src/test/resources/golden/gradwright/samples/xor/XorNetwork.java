@@ -20,6 +20,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("gradwright")
 final class XorNetwork extends DoubleLearner {
+
     private static final Layout LAYOUT = Layout.of("Xor", 2)
             .layer("hidden", 8, "tanh(input W + b)", 8)
             .weight(2, 8, Initializer.GLOROT_UNIFORM).bias(8, Initializer.ZERO)
