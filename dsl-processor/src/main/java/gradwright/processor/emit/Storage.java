@@ -20,8 +20,22 @@ import java.util.Set;
 /** Which Java array holds a value, and whether it is a field or an argument. */
 final class Storage {
 
-    /** What methods call their own variables; no field has these names. */
-    private static final Set<String> RESERVED = Set.of("LAYOUT", "samples", "parameters", "n", "i", "j", "k");
+    /** What methods call their own variables, and the types whose functions they call; no field has these names. */
+    private static final Set<String> RESERVED = Set.of(
+            "LAYOUT",
+            "samples",
+            "parameters",
+            "loss",
+            "n",
+            "i",
+            "j",
+            "k",
+            "Elementary",
+            "Initializer",
+            "Layout",
+            "Math",
+            "Parameters",
+            "Rows");
 
     private final BufferPlan plan;
     private final Names names = new Names(RESERVED);
