@@ -144,7 +144,7 @@ final class RoutineLowering {
                 .toList();
     }
 
-    private static boolean isLoss(Value value) {
+    static boolean isLoss(Value value) {
         return value.origin() instanceof Origin.Declared declared && declared.part() == Origin.Part.LOSS;
     }
 }

@@ -65,6 +65,9 @@ final class RowsLowering {
                 after.add(new Statement.Return(new Scalars(tail).code(map.expression())));
             } else {
                 add(value);
+                if (RoutineLowering.isLoss(value)) {
+                    after.add(new Statement.Return(tail.leaf(value)));
+                }
             }
         }
         closePass();
