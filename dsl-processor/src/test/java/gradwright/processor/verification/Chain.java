@@ -1,0 +1,76 @@
+package gradwright.processor.verification;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A network declaration as data: it can be written as source, and evaluated by {@link PlainChain}. */
+record Chain(String name, int inputs, List<ChainLayer> layers, Objective objective) {
+
+    static final String PACKAGE = "verified";
+
+    int outputs() {
+        int width = inputs;
+        for (ChainLayer layer : layers) {
+            width = layer.width().orElse(width);
+        }
+        return width;
+    }
+
+    /** How many numbers each of its parameters holds, in declaration order. */
+    Map<String, Integer> parameterSizes() {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        int width = inputs;
+        for (ChainLayer layer : layers) {
+            if (layer.width().isPresent()) {
+                int out = layer.width().get();
+                sizes.put(layer.name() + ".weight", width * out);
+                if (layer.bias()) {
+                    sizes.put(layer.name() + ".bias", out);
+                }
+                width = out;
+            }
+        }
+        return sizes;
+    }
+
+    /** How many numbers its parameters hold together. */
+    int parameters() {
+        return parameterSizes().values().stream().mapToInt(size -> size).sum();
+    }
+
+    boolean takesLabels() {
+        return objective.takesLabels();
+    }
+
+    /** The compilation unit that declares it. */
+    String source() {
+        return """
+                package %s;
+
+                import gradwright.*;
+
+                @Network(inputs = %d)
+                %s
+                class %s {
+                    %s
+                }
+                """.formatted(
+                        PACKAGE,
+                        inputs,
+                        objective.source(),
+                        name,
+                        layers.stream().map(ChainLayer::source).collect(Collectors.joining("\n    ")));
+    }
+
+    /** A short name for test reports. */
+    @Override
+    public String toString() {
+        return layers.stream()
+                .map(layer -> layer.width().map(units -> units + (layer.bias() ? " bias" : "")).stream()
+                        .reduce("", String::concat)
+                        .concat(layer.activation().map(called -> " " + called).orElse("")))
+                .collect(Collectors.joining(", ", name + ": " + inputs + " -> ", " | " + objective.source()));
+    }
+}

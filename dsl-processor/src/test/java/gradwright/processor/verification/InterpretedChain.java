@@ -1,0 +1,120 @@
+package gradwright.processor.verification;
+
+import gradwright.processor.build.GraphBuilder;
+import gradwright.processor.canonicalise.Canonicaliser;
+import gradwright.processor.catalogue.Reduction;
+import gradwright.processor.choose.StorageChooser;
+import gradwright.processor.declare.AffineDeclaration;
+import gradwright.processor.declare.Fact;
+import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.declare.LayerDeclaration;
+import gradwright.processor.declare.LossDeclaration;
+import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.diag.Place;
+import gradwright.processor.differentiate.Differentiator;
+import gradwright.processor.interpret.Interpreter;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.simplify.Simplifier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+
+/** The graph of a chain between two phases of the compiler, evaluated by the compiler's interpreter. */
+final class InterpretedChain {
+
+    private final Chain chain;
+    private final Graph graph;
+
+    private InterpretedChain(Chain chain, Graph graph) {
+        this.chain = chain;
+        this.graph = graph;
+    }
+
+    /** The graph after every phase that has one, by the phase's name; the first two differentiated for the purpose. */
+    static Map<String, InterpretedChain> afterEachPhase(Chain chain) {
+        Graph built = GraphBuilder.build(declaration(chain)).graph();
+        Graph differentiated = Differentiator.differentiate(Canonicaliser.canonicalise(built));
+        Graph simplified = Simplifier.simplify(differentiated);
+        Map<String, InterpretedChain> phases = new LinkedHashMap<>();
+        phases.put("build", new InterpretedChain(chain, Differentiator.differentiate(built)));
+        phases.put("differentiate", new InterpretedChain(chain, differentiated));
+        phases.put("simplify", new InterpretedChain(chain, simplified));
+        phases.put("choose", new InterpretedChain(chain, StorageChooser.choose(simplified)));
+        return phases;
+    }
+
+    Evaluation atTargets(double[] parameters, DMatrixRMaj x, DMatrixRMaj targets) {
+        return evaluation(Kind.GRADIENT_OF_TARGETS, interpreter(parameters, x).with("targets", targets.data));
+    }
+
+    Evaluation atLabels(double[] parameters, DMatrixRMaj x, int[] labels) {
+        double[] numbers = Arrays.stream(labels).asDoubleStream().toArray();
+        return evaluation(Kind.GRADIENT_OF_LABELS, interpreter(parameters, x).with("labels", numbers));
+    }
+
+    private Interpreter interpreter(double[] parameters, DMatrixRMaj x) {
+        Interpreter interpreter = new Interpreter(x.numRows).with("input", x.data);
+        int from = 0;
+        for (Map.Entry<String, Integer> parameter : chain.parameterSizes().entrySet()) {
+            int to = from + parameter.getValue();
+            interpreter.with(parameter.getKey(), Arrays.copyOfRange(parameters, from, to));
+            from = to;
+        }
+        return interpreter;
+    }
+
+    private Evaluation evaluation(Kind gradient, Interpreter interpreter) {
+        return new Evaluation(
+                entries(
+                        Kind.PREDICT,
+                        chain.layers().get(chain.layers().size() - 1).name(),
+                        interpreter),
+                entries(gradient, "loss", interpreter)[0],
+                chain.parameterSizes().keySet().stream()
+                        .flatMapToDouble(name -> Arrays.stream(entries(gradient, name, interpreter)))
+                        .toArray());
+    }
+
+    private double[] entries(Kind kind, String root, Interpreter interpreter) {
+        return graph.programs().stream()
+                .filter(program -> program.kind() == kind)
+                .flatMap(program -> program.roots().stream())
+                .filter(candidate -> candidate.name().equals(root))
+                .map(found -> interpreter.evaluate(found.value()).entries())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no result " + root + " of " + kind));
+    }
+
+    private static NetworkDeclaration declaration(Chain chain) {
+        Objective objective = chain.objective();
+        return new NetworkDeclaration(
+                new GeneratedName(Chain.PACKAGE, chain.name(), chain.name() + "Network"),
+                false,
+                true,
+                fact(chain.inputs()),
+                chain.layers().stream().map(InterpretedChain::declaration).toList(),
+                Optional.of(new LossDeclaration(
+                        fact(objective.loss()),
+                        objective.reduction().map(by -> fact(Reduction.valueOf(by.name()))),
+                        objective.factor().map(InterpretedChain::fact),
+                        Place.nowhere())),
+                Place.nowhere());
+    }
+
+    private static LayerDeclaration declaration(ChainLayer layer) {
+        return new LayerDeclaration(
+                layer.name(),
+                layer.width()
+                        .map(width -> new AffineDeclaration(
+                                fact(width), Optional.empty(), layer.bias(), Optional.empty(), Place.nowhere())),
+                layer.activation().map(InterpretedChain::fact),
+                Place.nowhere());
+    }
+
+    private static <T> Fact<T> fact(T value) {
+        return new Fact<>(value, Place.nowhere());
+    }
+}

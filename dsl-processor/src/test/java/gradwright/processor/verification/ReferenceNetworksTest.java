@@ -1,0 +1,116 @@
+package gradwright.processor.verification;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import gradwright.Reduction;
+import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.DoubleLearner;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Output, loss and gradient of ten networks are those of PyTorch in float64; {@code reference_networks.py} wrote the
+ * values.
+ */
+final class ReferenceNetworksTest {
+
+    /** Relative to the largest number expected. */
+    private static final double TOLERANCE = 1e-12;
+
+    @TestFactory
+    Stream<DynamicNode> agreeWithPyTorch() {
+        List<JsonObject> references = Json.objects(Json.resource("reference-networks.json"));
+        assertEquals(10, references.size());
+        List<Chain> chains =
+                references.stream().map(ReferenceNetworksTest::chain).toList();
+        CompiledChains compiled = CompiledChains.of(chains);
+        return Stream.iterate(0, i -> i < references.size(), i -> i + 1)
+                .map(i -> container(references.get(i), chains.get(i), compiled));
+    }
+
+    private static DynamicNode container(JsonObject reference, Chain chain, CompiledChains compiled) {
+        return dynamicContainer(
+                chain.toString(),
+                Json.objects(reference.getAsJsonArray("batches")).stream()
+                        .map(batch -> dynamicTest(batch.get("samples") + " samples", () -> {
+                            DoubleLearner network = compiled.create(chain, 1);
+                            setParameters(network, reference.getAsJsonArray("parameters"));
+                            assertAgrees(network, batch);
+                        })));
+    }
+
+    private static void setParameters(DoubleLearner network, JsonArray parameters) {
+        List<String> expected = Json.objects(parameters).stream()
+                .map(parameter -> parameter.get("name").getAsString() + " "
+                        + parameter.get("shape").getAsJsonArray())
+                .toList();
+        List<String> actual = network.parameters().stream()
+                .map(parameter ->
+                        parameter.name() + " [" + parameter.value().numRows + "," + parameter.value().numCols + "]")
+                .toList();
+        assertEquals(expected, actual);
+        ParameterVector.write(
+                network,
+                Json.objects(parameters).stream()
+                        .flatMapToDouble(parameter -> Arrays.stream(Json.numbers(parameter.get("values"))))
+                        .toArray());
+    }
+
+    private static void assertAgrees(DoubleLearner network, JsonObject batch) {
+        int samples = batch.get("samples").getAsInt();
+        DMatrixRMaj x = Json.matrix(samples, Json.numbers(batch.get("input")));
+        DMatrixRMaj targets = Json.matrix(samples, Json.numbers(batch.get("targets")));
+        JsonObject dense = batch.getAsJsonObject("dense");
+        assertClose(Json.numbers(dense.get("output")), network.predict(x).data);
+        assertClose(dense, network.loss(x, targets), network.gradient(x, targets), network);
+        if (network instanceof DoubleClassifier classifier) {
+            int[] labels = Json.elements(batch.get("labels"))
+                    .mapToInt(JsonElement::getAsInt)
+                    .toArray();
+            JsonObject labelled = batch.getAsJsonObject("labelled");
+            assertClose(labelled, classifier.loss(x, labels), classifier.gradient(x, labels), network);
+        } else {
+            assertEquals(false, batch.has("labels"));
+        }
+    }
+
+    private static void assertClose(JsonObject expected, double loss, double lossOfGradient, DoubleLearner network) {
+        double expectedLoss = expected.get("loss").getAsDouble();
+        assertEquals(expectedLoss, loss, TOLERANCE * Math.abs(expectedLoss));
+        assertEquals(expectedLoss, lossOfGradient, TOLERANCE * Math.abs(expectedLoss));
+        assertClose(Json.numbers(expected.get("gradient")), ParameterVector.gradients(network));
+    }
+
+    private static void assertClose(double[] expected, double[] actual) {
+        assertArrayEquals(expected, actual, TOLERANCE * Evaluation.size(expected));
+    }
+
+    private static Chain chain(JsonObject reference) {
+        return new Chain(
+                reference.get("name").getAsString(),
+                reference.get("inputs").getAsInt(),
+                Json.objects(reference.getAsJsonArray("layers")).stream()
+                        .map(layer -> new ChainLayer(
+                                layer.get("name").getAsString(),
+                                Json.find(layer, "width").map(JsonElement::getAsInt),
+                                layer.get("bias").getAsBoolean(),
+                                Json.find(layer, "activation").map(JsonElement::getAsString)))
+                        .toList(),
+                new Objective(
+                        reference.get("loss").getAsString(),
+                        Json.find(reference, "reduction")
+                                .map(JsonElement::getAsString)
+                                .map(Reduction::valueOf),
+                        Json.find(reference, "factor").map(JsonElement::getAsDouble)));
+    }
+}
