@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The documents say what is true: their code is code that is compiled and run, and their links lead somewhere. */
@@ -19,13 +20,35 @@ class DocumentsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final String GRADIENT = "<!-- generated: the backward code of the digits sample -->\n\n```java\n";
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)[^)]*\\)");
+
+    /** After a change of what is generated, {@code -Dgradwright.update=true} rewrites the README's gradient. */
+    @BeforeAll
+    static void update() throws IOException {
+        if (Boolean.getBoolean("gradwright.update")) {
+            String readme = Files.readString(ROOT.resolve("README.md"));
+            int start = readme.indexOf(GRADIENT) + GRADIENT.length();
+            String after = readme.substring(readme.indexOf("```", start));
+            Files.writeString(ROOT.resolve("README.md"), readme.substring(0, start) + gradient() + after);
+        }
+    }
 
     @Test
     void javaInTheReadmeIsThatOfTheSamplesAndOfAUser() throws IOException {
         List<String> sources = texts(ROOT.resolve("samples/src"), ".java");
         sources.addAll(texts(ROOT.resolve("integration-tests/src/it"), ".java"));
         assertQuotes("java", sources, ROOT.resolve("README.md"));
+    }
+
+    @Test
+    void theGradientInTheReadmeIsTheOneGenerated() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        int start = readme.indexOf(GRADIENT) + GRADIENT.length();
+        assertEquals(
+                gradient(),
+                readme.substring(start, readme.indexOf("```", start)),
+                "the README's gradient; -Dgradwright.update=true rewrites it");
     }
 
     @Test
@@ -75,6 +98,21 @@ class DocumentsTest {
             }
         }
         assertTrue(blocks > 0, () -> "no " + language.toUpperCase(Locale.ROOT) + " in " + List.of(documents));
+    }
+
+    private static String gradient() throws IOException {
+        String generated = Files.readString(
+                ROOT.resolve("samples/src/test/resources/golden/gradwright/samples/digits/DigitsNetwork.java"));
+        return method(generated, "backwardLoss(int samples, double[] logits, int[] labels)") + "\n"
+                + method(generated, "backwardLogits(int samples)");
+    }
+
+    /** A method of a class, with its Javadoc, as if it were not indented. */
+    private static String method(String source, String signature) {
+        int name = source.indexOf(" " + signature + " {");
+        int start = source.lastIndexOf("\n    /**", name) + 1;
+        int end = source.indexOf("\n    }\n", name) + "\n    }\n".length();
+        return source.substring(start, end).replaceAll("(?m)^ {4}", "");
     }
 
     private static String withoutIndentation(String text) {
