@@ -5,12 +5,14 @@ import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.NameTaken;
 import gradwright.processor.diag.problem.SharedName;
+import gradwright.processor.diag.problem.UnnamedPackage;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
@@ -40,6 +42,10 @@ final class GeneratedNames {
 
     /** Returns whether {@code network} gets {@code name}; reports if not. */
     boolean claim(GeneratedName name, TypeElement network, Diagnostics diagnostics) {
+        if (isInUnnamedPackageOfModule(network)) {
+            diagnostics.report(new UnnamedPackage(name.declared()), Place.of(network));
+            return false;
+        }
         Optional<GeneratedName> other = Optional.ofNullable(given.putIfAbsent(name.qualifiedName(), name));
         if (other.isPresent()) {
             diagnostics.report(
@@ -52,6 +58,13 @@ final class GeneratedNames {
             return false;
         }
         return true;
+    }
+
+    private boolean isInUnnamedPackageOfModule(TypeElement network) {
+        ModuleElement module = elements.getModuleOf(network);
+        return module != null
+                && !module.isUnnamed()
+                && elements.getPackageOf(network).isUnnamed();
     }
 
     /** A network on the class path is what an earlier compilation generated for the same declaration. */

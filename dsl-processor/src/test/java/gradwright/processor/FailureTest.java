@@ -1,15 +1,26 @@
 package gradwright.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.testing.compile.JavaFileObjects;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.emit.GeneratedSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A bug in the compiler is one error that says what to report, and never takes anything else with it. */
 class FailureTest {
@@ -89,5 +100,27 @@ class FailureTest {
         assertEquals(
                 Set.of("example.AnotherNetwork", "example.IrisNetwork"),
                 result.generated().keySet());
+    }
+
+    @Test
+    void aClassThatCannotBeWrittenIsAnError(@TempDir Path output) throws IOException {
+        Files.writeString(output.resolve("example"), "a file where the package's folder has to be");
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        List<String> options = List.of(
+                "-Xlint:all", "-proc:only", "-s", output.toString(), "-cp", System.getProperty("java.class.path"));
+        JavaCompiler.CompilationTask task = javac.getTask(
+                null, null, diagnostics, options, null, List.of(JavaFileObjects.forSourceString("example.Iris", IRIS)));
+        task.setProcessors(List.of(new GradwrightProcessor()));
+        assertFalse(task.call());
+        List<Diagnostic<? extends JavaFileObject>> errors = diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .toList();
+        assertEquals(1, errors.size());
+        Diagnostic<?> error = errors.get(0);
+        assertEquals(3, error.getLineNumber());
+        String message = error.getMessage(Locale.ENGLISH);
+        assertTrue(
+                message.startsWith("[GW902] class `IrisNetwork` of network `Iris` could not be written: `"), message);
     }
 }

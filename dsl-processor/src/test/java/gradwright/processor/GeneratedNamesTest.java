@@ -1,6 +1,7 @@
 package gradwright.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,8 +9,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,5 +127,37 @@ class GeneratedNamesTest {
             }
         }
         return List.of(classes.toFile());
+    }
+
+    @Test
+    void nothingIsGeneratedIntoTheUnnamedPackageOfAModule() throws IOException {
+        Path module = Files.writeString(classes.resolve("module-info.java"), "module example {}");
+        Path network = Files.writeString(classes.resolve("Iris.java"), IRIS.replace("package example;", ""));
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+            JavaCompiler.CompilationTask task = javac.getTask(
+                    null,
+                    files,
+                    diagnostics,
+                    List.of(
+                            "--add-reads=example=ALL-UNNAMED",
+                            "-d",
+                            classes.toString(),
+                            "-cp",
+                            System.getProperty("java.class.path")),
+                    null,
+                    files.getJavaFileObjects(module, network));
+            task.setProcessors(List.of(new GradwrightProcessor()));
+            assertFalse(task.call());
+        }
+        assertEquals(
+                List.of("""
+                        [GW115] network `Iris` has no package, but in a module nothing can be generated without one
+                          help: move `Iris` into a package
+                          see: docs/errors/GW115.md"""),
+                diagnostics.getDiagnostics().stream()
+                        .map(diagnostic -> diagnostic.getMessage(Locale.ENGLISH))
+                        .toList());
     }
 }
