@@ -118,12 +118,13 @@ public final class GradwrightProcessor extends AbstractProcessor {
         if (!reading.isResolved()) {
             unresolved.add(network.getQualifiedName().toString());
         }
-        if (names.claim(reading.name(), network, diagnostics)) {
-            Optional<GeneratedSource> source = unlessItFails(
-                    reading.name().declared(),
-                    Place.of(network),
-                    diagnostics,
-                    () -> reading.declaration().flatMap(declaration -> compile(declaration, diagnostics)));
+        boolean isNamed = names.claim(reading.name(), network, diagnostics);
+        Optional<GeneratedSource> source = unlessItFails(
+                reading.name().declared(),
+                Place.of(network),
+                diagnostics,
+                () -> reading.declaration().flatMap(declaration -> compile(declaration, diagnostics)));
+        if (isNamed) {
             write(
                     source.orElseGet(() -> SkeletonEmitter.emit(reading.name(), reading.isPublic())),
                     reading.name(),

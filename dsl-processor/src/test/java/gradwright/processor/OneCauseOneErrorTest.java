@@ -145,6 +145,28 @@ class OneCauseOneErrorTest {
     }
 
     @Test
+    void whatASuperclassHasIsReportedOnceEvenIfItIsNoLayer() {
+        assertEquals(List.of("3: GW108", "5: GW105"), TestCompiler.compile("""
+                        package example;
+                        import gradwright.*;
+                        @Loss("mse") class Trained {}
+                        class Wrong { @Affine(3) int hidden; }
+                        @Network(inputs = 4) @Loss("mse") class Iris extends Wrong { @Affine(3) Layer y; }
+                        @Network(inputs = 4) @Loss("mse") class Other extends Trained { @Affine(3) Layer y; }
+                        """).codes());
+    }
+
+    @Test
+    void aTakenNameHidesNoOtherMistake() {
+        assertEquals(List.of("3: GW110", "3: GW202"), TestCompiler.compile("""
+                        package example;
+                        import gradwright.*;
+                        @Network(inputs = 4) @Loss("mse") class Iris { @Affine(0) Layer y; }
+                        class IrisNetwork {}
+                        """).codes());
+    }
+
+    @Test
     void aClassWithoutNetworkIsReportedOnce() {
         assertEquals(List.of("3: GW108", "4: GW108"), TestCompiler.compile("""
                         package example;

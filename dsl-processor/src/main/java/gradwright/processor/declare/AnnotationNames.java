@@ -10,8 +10,8 @@ final class AnnotationNames {
     static final String ACTIVATION = "gradwright.Activation";
     static final String LOSS = "gradwright.Loss";
 
-    /** Those that make a field a layer. */
-    static final List<String> OF_LAYERS = List.of(AFFINE, ACTIVATION);
+    /** Those that mean something only in a network. */
+    static final List<String> WITHIN_NETWORKS = List.of(AFFINE, ACTIVATION, LOSS);
 
     private AnnotationNames() {}
 

@@ -54,14 +54,14 @@ public final class DeclarationFinder {
                 .map(type -> type.getQualifiedName().toString())
                 .collect(Collectors.toSet());
         SortedMap<String, Element> first = new TreeMap<>();
-        Stream.concat(AnnotationNames.OF_LAYERS.stream(), Stream.of(AnnotationNames.LOSS))
+        AnnotationNames.WITHIN_NETWORKS.stream()
                 .flatMap(annotation -> annotated(round, annotation))
                 .forEach(element -> first.putIfAbsent(owner(element).toString(), element));
         first.values().stream()
                 .filter(element -> WrittenAnnotation.on(owner(element), AnnotationNames.NETWORK)
                         .isEmpty())
-                .filter(element ->
-                        !inherited.contains(owner(element).getQualifiedName().toString()))
+                .filter(element -> !element.getKind().isField()
+                        || !inherited.contains(owner(element).getQualifiedName().toString()))
                 .forEach(element -> report(element, diagnostics));
     }
 
@@ -74,7 +74,7 @@ public final class DeclarationFinder {
         return element instanceof TypeElement type ? type : owner(requireNonNull(element.getEnclosingElement()));
     }
 
-    /** A superclass with layers is reported where it is inherited. */
+    /** Layers of a superclass are reported where they are inherited. */
     private static Stream<TypeElement> superclasses(TypeElement type) {
         if (type.getSuperclass() instanceof DeclaredType superclass
                 && superclass.asElement() instanceof TypeElement parent) {
@@ -89,7 +89,7 @@ public final class DeclarationFinder {
         Optional<String> field = element.getKind().isField()
                 ? Optional.of(element.getSimpleName().toString())
                 : Optional.empty();
-        String annotation = Stream.concat(AnnotationNames.OF_LAYERS.stream(), Stream.of(AnnotationNames.LOSS))
+        String annotation = AnnotationNames.WITHIN_NETWORKS.stream()
                 .filter(candidate -> WrittenAnnotation.on(element, candidate).isPresent())
                 .findFirst()
                 .orElseThrow();

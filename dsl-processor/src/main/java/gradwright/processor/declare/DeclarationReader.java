@@ -16,7 +16,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads the classes annotated with {@code @Network} and reports what only their source form can show. */
@@ -98,9 +97,8 @@ public final class DeclarationReader {
                 || !(superclass.asElement() instanceof TypeElement parent)) {
             return Optional.empty();
         }
-        return ElementFilter.fieldsIn(parent.getEnclosedElements()).stream()
-                .filter(LayerField::isLayer)
-                .map(field -> new Inherited(parent, field.getSimpleName().toString()))
+        return LayerField.allOf(parent).stream()
+                .map(field -> new Inherited(parent, field.name()))
                 .findFirst()
                 .or(() -> inheritedLayer(parent));
     }

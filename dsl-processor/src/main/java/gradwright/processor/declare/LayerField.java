@@ -37,10 +37,14 @@ final class LayerField {
                 .toList();
     }
 
-    static boolean isLayer(VariableElement field) {
+    private static boolean isLayer(VariableElement field) {
         return field.asType() instanceof DeclaredType type
                 && type.asElement() instanceof TypeElement element
                 && element.getQualifiedName().contentEquals(LAYER);
+    }
+
+    String name() {
+        return field.getSimpleName().toString();
     }
 
     boolean isResolved() {
@@ -60,7 +64,6 @@ final class LayerField {
 
     /** Reads a resolved field; one that cannot be a layer is reported, and taken for the layer it was meant to be. */
     LayerDeclaration read(String network, Diagnostics diagnostics) {
-        String name = field.getSimpleName().toString();
         Place place = Place.of(field);
         List<String> fixed = Stream.of(Modifier.STATIC, Modifier.FINAL)
                 .filter(field.getModifiers()::contains)
@@ -71,15 +74,15 @@ final class LayerField {
             diagnostics.report(
                     new FieldNotLayer(
                             network,
-                            name,
+                            name(),
                             AnnotationNames.simple(annotation),
                             field.asType().toString()),
                     place);
         } else if (!fixed.isEmpty()) {
-            diagnostics.report(new FixedLayerField(network, name, fixed), place);
+            diagnostics.report(new FixedLayerField(network, name(), fixed), place);
         }
         return new LayerDeclaration(
-                name,
+                name(),
                 affine.flatMap(LayerField::affine),
                 activation.flatMap(written -> written.string("value")),
                 place);
