@@ -1,22 +1,27 @@
 package gradwright.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every source file of every module owes its readers, and no compiler asks for. */
+/** What every source file of every module owes its readers, the generated ones too, and no compiler asks for. */
 class HouseStyleTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern PUBLIC_TYPE =
             Pattern.compile("\\s*public (\\w+ )*(class|interface|@interface|record|enum) \\w+.*");
+
+    private static final Pattern MATH = Pattern.compile("\\bMath\\.(\\w+)");
 
     @Test
     void everyPackageSaysWhatLivesThere() throws IOException {
@@ -43,6 +48,21 @@ class HouseStyleTest {
         }
 
         assertEquals(List.of(), silent);
+    }
+
+    /** The other functions of Math have bits of their own on every machine; see docs/decisions/strictmath.md. */
+    @Test
+    void generatedCodeUsesOfMathOnlyWhatIsExact() throws IOException {
+        Path generated = ROOT.resolve("samples/src/test/resources/golden");
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(generated)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                MATH.matcher(Files.readString(file)).results().forEach(call -> used.add(call.group(1)));
+            }
+        }
+        assertTrue(used.contains("fma"), used::toString);
+        used.removeAll(Set.of("fma", "max", "min", "abs", "sqrt"));
+        assertEquals(Set.of(), used);
     }
 
     /** Between a type and its Javadoc stand at most annotations. */
