@@ -100,8 +100,14 @@ public final class GraphBuilder {
                     .orElseThrow();
             parameters = Optional.of(new Outline.Affine(initializer, affine.bias()));
         }
-        Value output =
-                activation.definition().of(value, units(value), new Origin.Declared(layer.name(), Part.OUTPUT), values);
+        Value output = activation
+                .definition()
+                .of(
+                        value,
+                        units(value),
+                        activation.parameters(),
+                        new Origin.Declared(layer.name(), Part.OUTPUT),
+                        values);
         named.add(output);
         layers.add(new Outline.Layer(
                 layer.name(),

@@ -3,10 +3,14 @@ package gradwright.processor.catalogue;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.MapOperation;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,24 +20,34 @@ import java.util.function.UnaryOperator;
  * @param notation the formula, with {@code $} for the pre-activation
  * @param definition what it computes
  * @param initializer the initialiser of an affine map that it follows
+ * @param parameters its parameters, with their values where the declaration gives none
  */
-public record Activation(String name, String notation, Definition definition, String initializer) {
+public record Activation(
+        String name, String notation, Definition definition, String initializer, Map<String, Rational> parameters) {
 
     /** An activation as a value of the graph. */
     @FunctionalInterface
     public interface Definition {
         /** The activation of {@code x}, whose units lie along {@code units}. */
-        Value of(Value x, Axis units, Origin origin, Values values);
+        Value of(Value x, Axis units, Map<String, Rational> parameters, Origin origin, Values values);
 
         /** A formula for each unit by itself. */
         static Definition elementwise(UnaryOperator<Expr> formula) {
-            return (x, units, origin, values) ->
+            return (x, units, parameters, origin, values) ->
                     values.of(new MapOperation(formula.apply(new Expr.Leaf(x))), x.axes(), origin);
+        }
+
+        /** A formula for each unit with one parameter. */
+        static Definition elementwise(String parameter, BinaryOperator<Expr> formula) {
+            return (x, units, parameters, origin, values) -> {
+                Expr constant = new Expr.Constant(Objects.requireNonNull(parameters.get(parameter)));
+                return values.of(new MapOperation(formula.apply(new Expr.Leaf(x), constant)), x.axes(), origin);
+            };
         }
 
         /** A function of all units of a sample. */
         static Definition call(Call.Function function) {
-            return (x, units, origin, values) -> values.of(new Call(function, x, units), x.axes(), origin);
+            return (x, units, parameters, origin, values) -> values.of(new Call(function, x, units), x.axes(), origin);
         }
     }
 }

@@ -1,45 +1,95 @@
 package gradwright.processor.catalogue;
 
 import static gradwright.processor.catalogue.Activation.Definition.call;
-import static gradwright.processor.catalogue.Activation.Definition.elementwise;
+import static gradwright.processor.ir.Algebra.ONE;
+import static gradwright.processor.ir.Algebra.ZERO;
+import static gradwright.processor.ir.Algebra.apply;
+import static gradwright.processor.ir.Algebra.constant;
+import static gradwright.processor.ir.Algebra.divide;
+import static gradwright.processor.ir.Algebra.multiply;
+import static gradwright.processor.ir.Algebra.power;
+import static gradwright.processor.ir.Algebra.sum;
+import static gradwright.processor.ir.Primitive.ABS;
+import static gradwright.processor.ir.Primitive.ERF;
+import static gradwright.processor.ir.Primitive.EXP;
+import static gradwright.processor.ir.Primitive.EXPM1;
+import static gradwright.processor.ir.Primitive.GREATER;
+import static gradwright.processor.ir.Primitive.LOG;
+import static gradwright.processor.ir.Primitive.LOGSIGMOID;
+import static gradwright.processor.ir.Primitive.MAX;
+import static gradwright.processor.ir.Primitive.MIN;
+import static gradwright.processor.ir.Primitive.SIGMOID;
+import static gradwright.processor.ir.Primitive.SIN;
+import static gradwright.processor.ir.Primitive.SOFTPLUS;
+import static gradwright.processor.ir.Primitive.TANH;
+import static gradwright.processor.ir.Primitive.WHERE;
 
-import gradwright.processor.ir.Algebra;
-import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Rational;
 import gradwright.processor.op.Call;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
-/** The activations that a declaration can name. Derivatives are derived, never listed. */
+/**
+ * The activations that a declaration can name, one formula a row; derivatives are derived, never listed. Names,
+ * constants and the values of derivatives at kinks are PyTorch's.
+ */
 public final class ActivationCatalogue {
 
     /** The only function of a whole sample whose result is a probability for each class. */
     public static final String SOFTMAX = "softmax";
 
+    /** Parameters of selu (Klambauer et al., "Self-normalizing neural networks", 2017). */
+    private static final Expr SELU_SCALE = constant(Rational.of("1.0507009873554804934193349852946"));
+
+    private static final Expr SELU_ALPHA = constant(Rational.of("1.6732632423543772848170429916717"));
+
+    private static final Expr SQRT_HALF = constant(Rational.of("0.70710678118654752440084436210485"));
+    private static final Expr SQRT_TWO_OVER_PI = constant(Rational.of("0.79788456080286535587989211986876"));
+
     private static final List<Activation> ROWS = List.of(
-            new Activation("identity", "$", elementwise(x -> x), InitializerCatalogue.GLOROT_UNIFORM),
+            row("identity", "$", x -> x),
+            row("relu", "max($, 0)", x -> apply(MAX, x, ZERO), InitializerCatalogue.HE_UNIFORM),
+            row("relu6", "relu6($)", ActivationCatalogue::relu6, InitializerCatalogue.HE_UNIFORM),
+            row("leaky-relu", "slope", 0.01, (x, slope) -> ifPositive(x, x, multiply(slope, x))),
+            row("elu", "alpha", 1, (x, alpha) -> ifPositive(x, x, multiply(alpha, apply(EXPM1, x)))),
+            row(
+                    "selu",
+                    "selu($)",
+                    x -> multiply(SELU_SCALE, ifPositive(x, x, multiply(SELU_ALPHA, apply(EXPM1, x)))),
+                    InitializerCatalogue.LECUN_NORMAL),
+            row("celu", "alpha", 1, (x, a) -> ifPositive(x, x, multiply(a, apply(EXPM1, divide(x, a))))),
+            row("gelu", "gelu($)", x -> multiply(number(0.5), x, plusOne(apply(ERF, multiply(SQRT_HALF, x))))),
+            row("gelu-tanh", "gelu-tanh($)", x -> {
+                Expr inner = sum(List.of(x, multiply(number(0.044715), power(x, 3))));
+                return multiply(number(0.5), x, plusOne(apply(TANH, multiply(SQRT_TWO_OVER_PI, inner))));
+            }),
+            row("silu", "silu($)", x -> multiply(x, apply(SIGMOID, x))),
+            row("mish", "mish($)", x -> multiply(x, apply(TANH, apply(SOFTPLUS, x)))),
+            row("softplus", "softplus($)", x -> apply(SOFTPLUS, x)),
+            row("softsign", "softsign($)", x -> divide(x, plusOne(apply(ABS, x)))),
+            row("tanh", "tanh($)", x -> apply(TANH, x)),
+            row("hard-tanh", "hard-tanh($)", x -> apply(MIN, apply(MAX, x, constant(-1)), ONE)),
+            row("sigmoid", "sigmoid($)", x -> apply(SIGMOID, x)),
+            row("hard-sigmoid", "hard-sigmoid($)", x -> divide(relu6(plusThree(x)), constant(6))),
+            row("hard-swish", "hard-swish($)", x -> divide(multiply(x, relu6(plusThree(x))), constant(6))),
+            row("log-sigmoid", "logsigmoid($)", x -> apply(LOGSIGMOID, x)),
             new Activation(
-                    "relu",
-                    "max($, 0)",
-                    elementwise(x -> Algebra.apply(Primitive.MAX, x, Algebra.ZERO)),
-                    InitializerCatalogue.HE_UNIFORM),
-            new Activation(
-                    "sigmoid",
-                    "sigmoid($)",
-                    elementwise(x -> Algebra.apply(Primitive.SIGMOID, x)),
-                    InitializerCatalogue.GLOROT_UNIFORM),
-            new Activation(
-                    "tanh",
-                    "tanh($)",
-                    elementwise(x -> Algebra.apply(Primitive.TANH, x)),
-                    InitializerCatalogue.GLOROT_UNIFORM),
-            new Activation(
-                    "square", "($)^2", elementwise(x -> Algebra.power(x, 2)), InitializerCatalogue.GLOROT_UNIFORM),
-            new Activation(SOFTMAX, "softmax($)", call(Call.Function.SOFTMAX), InitializerCatalogue.GLOROT_UNIFORM),
+                    SOFTMAX, "softmax($)", call(Call.Function.SOFTMAX), InitializerCatalogue.GLOROT_UNIFORM, Map.of()),
             new Activation(
                     "log-softmax",
                     "logsoftmax($)",
                     call(Call.Function.LOG_SOFTMAX),
-                    InitializerCatalogue.GLOROT_UNIFORM));
+                    InitializerCatalogue.GLOROT_UNIFORM,
+                    Map.of()),
+            row("square", "($)^2", x -> power(x, 2)),
+            row("exp", "exp($)", x -> apply(EXP, x)),
+            row("log", "log($)", x -> apply(LOG, x)),
+            row("sin", "sin($)", x -> apply(SIN, x)),
+            row("abs", "abs($)", x -> apply(ABS, x)));
 
     private ActivationCatalogue() {}
 
@@ -50,5 +100,43 @@ public final class ActivationCatalogue {
 
     public static Optional<Activation> find(String name) {
         return ROWS.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    private static Activation row(String name, String notation, UnaryOperator<Expr> formula) {
+        return row(name, notation, formula, InitializerCatalogue.GLOROT_UNIFORM);
+    }
+
+    private static Activation row(String name, String notation, UnaryOperator<Expr> formula, String initializer) {
+        return new Activation(name, notation, Activation.Definition.elementwise(formula), initializer, Map.of());
+    }
+
+    private static Activation row(String name, String parameter, double value, BinaryOperator<Expr> formula) {
+        return new Activation(
+                name,
+                name + "($)",
+                Activation.Definition.elementwise(parameter, formula),
+                InitializerCatalogue.GLOROT_UNIFORM,
+                Map.of(parameter, Rational.of(value)));
+    }
+
+    private static Expr number(double value) {
+        return constant(Rational.of(value));
+    }
+
+    private static Expr plusOne(Expr x) {
+        return sum(List.of(ONE, x));
+    }
+
+    private static Expr plusThree(Expr x) {
+        return sum(List.of(x, constant(3)));
+    }
+
+    private static Expr relu6(Expr x) {
+        return apply(MIN, apply(MAX, x, ZERO), constant(6));
+    }
+
+    /** At 0 the second: its derivative is the one that PyTorch takes there. */
+    private static Expr ifPositive(Expr x, Expr then, Expr otherwise) {
+        return apply(WHERE, apply(GREATER, x, ZERO), then, otherwise);
     }
 }

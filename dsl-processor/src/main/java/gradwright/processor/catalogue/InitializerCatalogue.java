@@ -8,11 +8,12 @@ public final class InitializerCatalogue {
 
     static final String GLOROT_UNIFORM = "glorot-uniform";
     static final String HE_UNIFORM = "he-uniform";
+    static final String LECUN_NORMAL = "lecun-normal";
 
     private static final List<Initializer> ROWS = List.of(
             new Initializer(GLOROT_UNIFORM, "GLOROT_UNIFORM", "ZERO"),
             new Initializer(HE_UNIFORM, "HE_UNIFORM", "ZERO"),
-            new Initializer("lecun-normal", "LECUN_NORMAL", "ZERO"),
+            new Initializer(LECUN_NORMAL, "LECUN_NORMAL", "ZERO"),
             new Initializer("pytorch", "PYTORCH", "PYTORCH"));
 
     private InitializerCatalogue() {}

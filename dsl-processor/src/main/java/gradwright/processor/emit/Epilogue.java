@@ -55,7 +55,7 @@ final class Epilogue {
                 List<Statement> statements = new ArrayList<>();
                 Code result = code;
                 if (isReadHere) {
-                    Code.Name name = new Code.Name(locals.fresh(value.origin().layer() + "Value"));
+                    Code.Name name = new Code.Name(locals.fresh(SharedExpressions.name(expression())));
                     statements.add(new Statement.Let("double", name.name(), code));
                     nest.know(value, name);
                     result = name;

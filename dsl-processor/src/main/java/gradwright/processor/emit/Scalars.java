@@ -38,6 +38,7 @@ final class Scalars {
     /** Numerators and denominators up to this are written as they are, others as one decimal number. */
     private static final BigInteger LARGEST_WRITTEN = BigInteger.valueOf(1_000_000);
 
+    private static final String MATH = "java.lang.Math";
     private static final String ELEMENTARY = "gradwright.runtime.generated.Elementary";
 
     private final Reader reader;
@@ -69,10 +70,11 @@ final class Scalars {
         if (expr instanceof SizeOf size) {
             return size(size.axis());
         }
+        if (expr instanceof Apply apply && apply.primitive().isComparison()) {
+            return new Code.Conditional(condition(apply), literal(Rational.ONE), literal(Rational.ZERO));
+        }
         if (expr instanceof Apply apply) {
-            return apply.primitive().isComparison()
-                    ? new Code.Conditional(condition(apply), literal(Rational.ONE), literal(Rational.ZERO))
-                    : call(apply);
+            return apply.primitive() == Primitive.WHERE ? where(apply) : call(apply);
         }
         List<Term> terms = ((Sum) expr).terms();
         Code sum = term(terms.get(0));
@@ -86,35 +88,56 @@ final class Scalars {
 
     private Code call(Apply apply) {
         List<Code> arguments = apply.arguments().stream().map(this::code).toList();
-        boolean isExact = apply.primitive() == Primitive.MAX;
-        return new Code.Call(
-                isExact ? "java.lang.Math" : ELEMENTARY,
-                apply.primitive().name().toLowerCase(Locale.ROOT),
-                arguments);
+        String function = apply.primitive().name().toLowerCase(Locale.ROOT);
+        return switch (apply.primitive()) {
+            case MAX, MIN, ABS -> new Code.Call(MATH, function, arguments);
+            case SIGN -> new Code.Call(MATH, "signum", arguments);
+            default -> new Code.Call(ELEMENTARY, function, arguments);
+        };
     }
 
+    private Code where(Apply apply) {
+        Expr chooser = apply.arguments().get(0);
+        Code condition =
+                chooser instanceof Apply comparison && comparison.primitive().isComparison()
+                        ? condition(comparison)
+                        : new Code.Infix(Operator.UNEQUAL, code(chooser), literal(Rational.ZERO));
+        return new Code.Conditional(
+                condition,
+                code(apply.arguments().get(1)),
+                code(apply.arguments().get(2)));
+    }
+
+    /** A comparison; a constant is written on the right. */
     private Code condition(Apply comparison) {
-        Operator operator = comparison.primitive() == Primitive.EQUAL ? Operator.EQUAL : Operator.GREATER;
-        return new Code.Infix(
-                operator,
-                code(comparison.arguments().get(0)),
-                code(comparison.arguments().get(1)));
+        Expr left = comparison.arguments().get(0);
+        Expr right = comparison.arguments().get(1);
+        boolean isTurned = left instanceof Constant;
+        Operator operator = comparison.primitive() == Primitive.EQUAL
+                ? Operator.EQUAL
+                : isTurned ? Operator.LESS : Operator.GREATER;
+        return new Code.Infix(operator, code(isTurned ? right : left), code(isTurned ? left : right));
     }
 
-    /** A product; a factor that is a comparison chooses between the rest and 0. */
+    /** A product; factors that are comparisons choose between the rest and 0. */
     private Code term(Term term) {
-        for (Factor factor : term.factors()) {
-            if (factor.base() instanceof Apply apply && apply.primitive().isComparison()) {
-                List<Factor> rest = new ArrayList<>(term.factors());
-                rest.remove(factor);
-                Code then = code(Algebra.ofTerm(new Term(term.coefficient(), rest)));
-                return new Code.Conditional(condition(apply), then, literal(Rational.ZERO));
-            }
+        List<Factor> comparisons = term.factors().stream()
+                .filter(factor -> factor.base() instanceof Apply apply
+                        && apply.primitive().isComparison())
+                .toList();
+        if (!comparisons.isEmpty()) {
+            List<Factor> rest = new ArrayList<>(term.factors());
+            rest.removeAll(comparisons);
+            Code condition = comparisons.stream()
+                    .map(factor -> condition((Apply) factor.base()))
+                    .reduce((a, b) -> new Code.Infix(Operator.AND, a, b))
+                    .orElseThrow();
+            Code then = code(Algebra.ofTerm(new Term(term.coefficient(), rest)));
+            return new Code.Conditional(condition, then, literal(Rational.ZERO));
         }
         boolean negative = term.coefficient().signum() < 0;
         Rational coefficient = term.coefficient().abs();
-        boolean isWritten = coefficient.numerator().compareTo(LARGEST_WRITTEN) <= 0
-                && coefficient.denominator().compareTo(LARGEST_WRITTEN) <= 0;
+        boolean isWritten = isFraction(coefficient, term.factors());
         Rational above = isWritten ? new Rational(coefficient.numerator(), BigInteger.ONE) : coefficient;
         Rational below = isWritten ? new Rational(coefficient.denominator(), BigInteger.ONE) : Rational.ONE;
         Optional<Code> product = above.equals(Rational.ONE) ? Optional.empty() : Optional.of(literal(above));
@@ -137,6 +160,15 @@ final class Scalars {
             result = new Code.Infix(Operator.DIVIDED, result, sizes.get());
         }
         return negative ? new Code.Negated(result) : result;
+    }
+
+    /** Whether a coefficient reads best as a division: not where it is a decimal number, unless sizes divide too. */
+    private static boolean isFraction(Rational coefficient, List<Factor> factors) {
+        boolean isShort = coefficient.numerator().compareTo(LARGEST_WRITTEN) <= 0
+                && coefficient.denominator().compareTo(LARGEST_WRITTEN) <= 0;
+        boolean hasSizes =
+                factors.stream().anyMatch(factor -> factor.base() instanceof SizeOf && factor.exponent() < 0);
+        return isShort && (hasSizes || coefficient.isInteger() || !coefficient.isDecimal());
     }
 
     private static Code times(Optional<Code> left, Code right) {

@@ -49,7 +49,7 @@ final class SharedExpressions {
         if (expr instanceof Apply apply) {
             return apply.primitive().name().toLowerCase(Locale.ROOT);
         }
-        List<Term> terms = ((Sum) expr).terms();
+        List<Term> terms = expr instanceof Sum sum ? sum.terms() : List.of();
         if (terms.size() == 1) {
             return "product";
         }

@@ -1,5 +1,6 @@
 package gradwright.processor.emit;
 
+import gradwright.processor.ir.Expr.Apply;
 import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
@@ -7,6 +8,7 @@ import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
+import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
@@ -138,6 +140,9 @@ final class Storage {
         if (value.operation() instanceof Call call) {
             return call.operand().origin().layer()
                     + (call.function() == Call.Function.SOFTMAX ? "Softmax" : "LogSoftmax");
+        }
+        if (value.operation() instanceof MapOperation map && map.expression() instanceof Apply apply) {
+            return origin.layer() + capital(apply.primitive().name().toLowerCase(Locale.ROOT));
         }
         return origin.layer().equals(Origin.LOSS_LAYER) ? "lossValue" : origin.layer() + "Value";
     }

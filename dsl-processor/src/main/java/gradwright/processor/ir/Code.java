@@ -35,12 +35,15 @@ public sealed interface Code {
 
     /** Binary operators, with what they bind. */
     enum Operator {
-        EQUAL("==", 1),
-        GREATER(">", 2),
-        PLUS("+", 3),
-        MINUS("-", 3),
-        TIMES("*", 4),
-        DIVIDED("/", 4);
+        AND("&&", 1),
+        EQUAL("==", 2),
+        UNEQUAL("!=", 2),
+        GREATER(">", 3),
+        LESS("<", 3),
+        PLUS("+", 4),
+        MINUS("-", 4),
+        TIMES("*", 5),
+        DIVIDED("/", 5);
 
         private final String symbol;
         private final int precedence;

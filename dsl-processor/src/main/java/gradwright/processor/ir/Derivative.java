@@ -2,7 +2,6 @@ package gradwright.processor.ir;
 
 import static gradwright.processor.ir.Algebra.ZERO;
 import static gradwright.processor.ir.Algebra.constant;
-import static gradwright.processor.ir.Algebra.multiply;
 import static gradwright.processor.ir.Algebra.power;
 import static gradwright.processor.ir.Algebra.product;
 import static gradwright.processor.ir.Algebra.sum;
@@ -26,12 +25,12 @@ public final class Derivative {
             return leaf.value() == value ? Algebra.ONE : ZERO;
         }
         if (body instanceof Apply apply) {
-            List<Expr> terms = new ArrayList<>();
-            List<Expr> outer = apply.primitive().derivatives(apply.arguments());
-            for (int i = 0; i < outer.size(); i++) {
-                terms.add(multiply(outer.get(i), of(apply.arguments().get(i), value)));
-            }
-            return sum(terms);
+            List<Expr> inner = apply.arguments().stream()
+                    .map(argument -> of(argument, value))
+                    .toList();
+            return inner.stream().allMatch(Algebra::isZero)
+                    ? ZERO
+                    : apply.primitive().chained(apply.arguments(), inner);
         }
         if (body instanceof Sum whole) {
             List<Expr> terms = new ArrayList<>();

@@ -6,11 +6,13 @@ import static gradwright.processor.ir.Algebra.apply;
 import static gradwright.processor.ir.Algebra.constant;
 import static gradwright.processor.ir.Algebra.divide;
 import static gradwright.processor.ir.Algebra.multiply;
+import static gradwright.processor.ir.Algebra.negate;
 import static gradwright.processor.ir.Algebra.power;
 import static gradwright.processor.ir.Algebra.subtract;
 import static gradwright.processor.ir.Algebra.sum;
 
 import gradwright.processor.ir.Expr.Constant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,40 @@ public enum Primitive {
             return List.of(power(x.get(0), -1));
         }
     },
+    /** {@code exp(x) - 1}. */
+    EXPM1(true) {
+        @Override
+        public double value(double... x) {
+            return StrictMath.expm1(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(apply(EXP, x));
+        }
+    },
+    SIN(true) {
+        @Override
+        public double value(double... x) {
+            return StrictMath.sin(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(apply(COS, x));
+        }
+    },
+    COS(true) {
+        @Override
+        public double value(double... x) {
+            return StrictMath.cos(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(negate(apply(SIN, x)));
+        }
+    },
     TANH(true) {
         @Override
         public double value(double... x) {
@@ -65,6 +101,67 @@ public enum Primitive {
         public List<Expr> derivatives(List<Expr> x) {
             Expr y = apply(SIGMOID, x);
             return List.of(multiply(y, subtract(ONE, y)));
+        }
+    },
+    /** {@code log(1 + exp(x))}. */
+    SOFTPLUS(true) {
+        @Override
+        public double value(double... x) {
+            return Math.max(x[0], 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x[0])));
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(apply(SIGMOID, x));
+        }
+    },
+    /** {@code log(1 / (1 + exp(-x)))}. */
+    LOGSIGMOID(true) {
+        @Override
+        public double value(double... x) {
+            return Math.min(x[0], 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(x[0])));
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(apply(SIGMOID, negate(x.get(0))));
+        }
+    },
+    /** {@code 2 / sqrt(pi)} times the integral of {@code exp(-s^2)} over s from 0 to x. */
+    ERF(true) {
+        @Override
+        public double value(double... x) {
+            return ErrorFunction.erf(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            Expr gauss = apply(EXP, negate(power(x.get(0), 2)));
+            return List.of(multiply(TWO_OVER_SQRT_PI, gauss));
+        }
+    },
+    /** The absolute value, with derivative 0 at 0. */
+    ABS(false) {
+        @Override
+        public double value(double... x) {
+            return Math.abs(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(apply(SIGN, x));
+        }
+    },
+    /** -1, 0 or 1. */
+    SIGN(false) {
+        @Override
+        public double value(double... x) {
+            return Math.signum(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(ZERO);
         }
     },
     /** {@code a log(b)}, and 0 where {@code a} is 0. */
@@ -102,6 +199,29 @@ public enum Primitive {
             return Map.of(apply(GREATER, x), apply(GREATER, result, x.get(1)));
         }
     },
+    /** The smaller; ties as for {@link #MAX}. */
+    MIN(false) {
+        @Override
+        public double value(double... x) {
+            return Math.min(x[0], x[1]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            Expr a = x.get(0);
+            Expr b = x.get(1);
+            if (a instanceof Constant || b instanceof Constant) {
+                return List.of(apply(GREATER, b, a), apply(GREATER, a, b));
+            }
+            Expr half = multiply(constant(Rational.of(0.5)), apply(EQUAL, a, b));
+            return List.of(sum(List.of(apply(GREATER, b, a), half)), sum(List.of(apply(GREATER, a, b), half)));
+        }
+
+        @Override
+        public Map<Expr, Expr> readBack(List<Expr> x, Expr result) {
+            return Map.of(apply(GREATER, x.get(1), x.get(0)), apply(GREATER, x.get(1), result));
+        }
+    },
     /** 1 where the first is greater, else 0. */
     GREATER(false) {
         @Override
@@ -125,7 +245,26 @@ public enum Primitive {
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(ZERO, ZERO);
         }
+    },
+    /** The second where the first is not 0, else the third; so is its derivative. */
+    WHERE(false) {
+        @Override
+        public double value(double... x) {
+            return x[0] != 0 ? x[1] : x[2];
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(ZERO, apply(WHERE, x.get(0), ONE, ZERO), apply(WHERE, x.get(0), ZERO, ONE));
+        }
+
+        @Override
+        Expr chained(List<Expr> x, List<Expr> inner) {
+            return apply(WHERE, x.get(0), inner.get(1), inner.get(2));
+        }
     };
+
+    private static final Expr TWO_OVER_SQRT_PI = constant(Rational.of("1.1283791670955125738961589031215"));
 
     private final boolean transcendental;
 
@@ -138,6 +277,16 @@ public enum Primitive {
 
     /** The derivative by each argument. */
     public abstract List<Expr> derivatives(List<Expr> x);
+
+    /** The derivative by something that the arguments depend on with the derivatives {@code inner}: the chain rule. */
+    Expr chained(List<Expr> x, List<Expr> inner) {
+        List<Expr> terms = new ArrayList<>();
+        List<Expr> outer = derivatives(x);
+        for (int i = 0; i < outer.size(); i++) {
+            terms.add(multiply(outer.get(i), inner.get(i)));
+        }
+        return sum(terms);
+    }
 
     /** Expressions of the arguments that the stored result answers just as well, with the same bits. */
     public Map<Expr, Expr> readBack(List<Expr> x, Expr result) {
@@ -158,6 +307,9 @@ public enum Primitive {
     Optional<Expr> simplified(List<Expr> arguments) {
         if (isComparison() && arguments.get(0) instanceof Constant a && arguments.get(1) instanceof Constant b) {
             return Optional.of(constant((long) value(a.value().compareTo(b.value()), 0)));
+        }
+        if (this == WHERE && arguments.get(1).equals(arguments.get(2))) {
+            return Optional.of(arguments.get(1));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package gradwright.processor.ir;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.List;
 
 /** An exact fraction in lowest terms with a positive denominator: the constants of scalar expressions. */
 public record Rational(BigInteger numerator, BigInteger denominator) implements Comparable<Rational> {
@@ -29,7 +30,12 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     /** The decimal number that {@code value} prints as: 0.1 is one tenth. */
     public static Rational of(double value) {
-        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        return of(Double.toString(value));
+    }
+
+    /** The decimal number. */
+    public static Rational of(String decimalNumber) {
+        BigDecimal decimal = new BigDecimal(decimalNumber).stripTrailingZeros();
         return decimal.scale() <= 0
                 ? new Rational(decimal.toBigIntegerExact(), BigInteger.ONE)
                 : new Rational(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
@@ -69,6 +75,17 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     public boolean isInteger() {
         return denominator.equals(BigInteger.ONE);
+    }
+
+    /** Whether it can be written as a decimal number: its denominator has no prime factors but 2 and 5. */
+    public boolean isDecimal() {
+        BigInteger rest = denominator;
+        for (BigInteger prime : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
+            while (rest.mod(prime).signum() == 0) {
+                rest = rest.divide(prime);
+            }
+        }
+        return rest.equals(BigInteger.ONE);
     }
 
     /** The nearest double. */
