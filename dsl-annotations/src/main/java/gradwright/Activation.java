@@ -14,4 +14,10 @@ public @interface Activation {
 
     /** Name of the activation: one of {@link Activations}. */
     String value();
+
+    /** Parameter of {@code elu} and {@code celu}, not 0 for the latter; of no other activation. */
+    double alpha() default 1;
+
+    /** Slope of {@code leaky-relu} below 0; of no other activation. */
+    double slope() default 0.01;
 }

@@ -33,7 +33,9 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds the forward graph of a valid declaration: prediction, and the loss for each kind of target. */
@@ -84,7 +86,7 @@ public final class GraphBuilder {
 
     private Value layer(LayerDeclaration layer, Value source) {
         Activation activation = ActivationCatalogue.find(
-                        layer.activation().map(Fact::value).orElse("identity"))
+                        layer.activation().map(a -> a.name().value()).orElse("identity"))
                 .orElseThrow();
         String sourceName = source.origin().layer();
         int in = units(source).length();
@@ -105,7 +107,7 @@ public final class GraphBuilder {
                 .of(
                         value,
                         units(value),
-                        activation.parameters(),
+                        parameters(activation, layer),
                         new Origin.Declared(layer.name(), Part.OUTPUT),
                         values);
         named.add(output);
@@ -117,6 +119,16 @@ public final class GraphBuilder {
                 activation.notation().replace("$", formula),
                 parameters));
         return output;
+    }
+
+    /** The activation's parameters: those that are written, else the catalogue's. */
+    private static Map<String, Rational> parameters(Activation activation, LayerDeclaration layer) {
+        Map<String, Rational> parameters = new HashMap<>();
+        activation.parameters().forEach((name, parameter) -> parameters.put(name, parameter.value()));
+        layer.activation()
+                .ifPresent(declared -> declared.parameters()
+                        .forEach((name, written) -> parameters.put(name, Rational.of(written.value()))));
+        return parameters;
     }
 
     private Value affine(String layer, AffineDeclaration affine, Value source) {

@@ -2,6 +2,7 @@ package gradwright.processor.build;
 
 import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.processor.catalogue.InitializerCatalogue;
+import gradwright.processor.declare.ActivationDeclaration;
 import gradwright.processor.declare.AffineDeclaration;
 import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.LayerDeclaration;
@@ -32,10 +33,13 @@ final class NamesRule implements Rule {
     }
 
     private static void checkActivation(
-            String network, String layer, Fact<String> activation, Diagnostics diagnostics) {
-        if (ActivationCatalogue.find(activation.value()).isEmpty()) {
-            UnknownName name = new UnknownName(activation.value(), ActivationCatalogue.names());
-            diagnostics.report(new UnknownActivation(network, layer, name), activation.place());
+            String network, String layer, ActivationDeclaration activation, Diagnostics diagnostics) {
+        String written = activation.name().value();
+        if (ActivationCatalogue.find(written).isEmpty()) {
+            UnknownName name = new UnknownName(written, ActivationCatalogue.names());
+            diagnostics.report(
+                    new UnknownActivation(network, layer, name),
+                    activation.name().place());
         }
     }
 }

@@ -38,7 +38,7 @@ final class OutputRule implements Rule {
     private static void checkSoftmax(
             String network, LayerDeclaration last, LossDeclaration written, Loss loss, Diagnostics diagnostics) {
         boolean isSoftmax = last.activation()
-                .map(Fact::value)
+                .map(activation -> activation.name().value())
                 .filter(ActivationCatalogue.SOFTMAX::equals)
                 .isPresent();
         if (loss.outputs() == Loss.Outputs.PROBABILITIES && !isSoftmax) {
@@ -55,7 +55,8 @@ final class OutputRule implements Rule {
     /** Whether it can be told what the layer ends in: it does something, and by a name that exists. */
     private static boolean isKnown(LayerDeclaration layer) {
         return layer.activation()
-                .map(activation -> ActivationCatalogue.find(activation.value()).isPresent())
+                .map(activation ->
+                        ActivationCatalogue.find(activation.name().value()).isPresent())
                 .orElse(layer.affine().isPresent());
     }
 

@@ -13,6 +13,7 @@ public final class Rules {
             new WidthRule(),
             new InputWidthRule(),
             new NamesRule(),
+            new ActivationParametersRule(),
             new LossRule(),
             new OutputRule());
 

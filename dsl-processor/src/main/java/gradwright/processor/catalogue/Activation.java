@@ -23,7 +23,15 @@ import java.util.function.UnaryOperator;
  * @param parameters its parameters, with their values where the declaration gives none
  */
 public record Activation(
-        String name, String notation, Definition definition, String initializer, Map<String, Rational> parameters) {
+        String name, String notation, Definition definition, String initializer, Map<String, Parameter> parameters) {
+
+    /**
+     * A parameter of an activation.
+     *
+     * @param value what it is where the declaration does not say
+     * @param mayBeZero whether the formula has a meaning where it is 0
+     */
+    public record Parameter(Rational value, boolean mayBeZero) {}
 
     /** An activation as a value of the graph. */
     @FunctionalInterface

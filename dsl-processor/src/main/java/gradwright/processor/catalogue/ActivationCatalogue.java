@@ -54,14 +54,14 @@ public final class ActivationCatalogue {
             row("identity", "$", x -> x),
             row("relu", "max($, 0)", x -> apply(MAX, x, ZERO), InitializerCatalogue.HE_UNIFORM),
             row("relu6", "relu6($)", ActivationCatalogue::relu6, InitializerCatalogue.HE_UNIFORM),
-            row("leaky-relu", "slope", 0.01, (x, slope) -> ifPositive(x, x, multiply(slope, x))),
-            row("elu", "alpha", 1, (x, alpha) -> ifPositive(x, x, multiply(alpha, apply(EXPM1, x)))),
+            row("leaky-relu", "slope", 0.01, true, (x, slope) -> ifPositive(x, x, multiply(slope, x))),
+            row("elu", "alpha", 1, true, (x, alpha) -> ifPositive(x, x, multiply(alpha, apply(EXPM1, x)))),
             row(
                     "selu",
                     "selu($)",
                     x -> multiply(SELU_SCALE, ifPositive(x, x, multiply(SELU_ALPHA, apply(EXPM1, x)))),
                     InitializerCatalogue.LECUN_NORMAL),
-            row("celu", "alpha", 1, (x, a) -> ifPositive(x, x, multiply(a, apply(EXPM1, divide(x, a))))),
+            row("celu", "alpha", 1, false, (x, a) -> ifPositive(x, x, multiply(a, apply(EXPM1, divide(x, a))))),
             row("gelu", "gelu($)", x -> multiply(number(0.5), x, plusOne(apply(ERF, multiply(SQRT_HALF, x))))),
             row("gelu-tanh", "gelu-tanh($)", x -> {
                 Expr inner = sum(List.of(x, multiply(number(0.044715), power(x, 3))));
@@ -110,13 +110,14 @@ public final class ActivationCatalogue {
         return new Activation(name, notation, Activation.Definition.elementwise(formula), initializer, Map.of());
     }
 
-    private static Activation row(String name, String parameter, double value, BinaryOperator<Expr> formula) {
+    private static Activation row(
+            String name, String parameter, double value, boolean mayBeZero, BinaryOperator<Expr> formula) {
         return new Activation(
                 name,
                 name + "($)",
                 Activation.Definition.elementwise(parameter, formula),
                 InitializerCatalogue.GLOROT_UNIFORM,
-                Map.of(parameter, Rational.of(value)));
+                Map.of(parameter, new Activation.Parameter(Rational.of(value), mayBeZero)));
     }
 
     private static Expr number(double value) {

@@ -13,6 +13,9 @@ final class AnnotationNames {
     /** Those that mean something only in a network. */
     static final List<String> WITHIN_NETWORKS = List.of(AFFINE, ACTIVATION, LOSS);
 
+    /** The members of {@code @Activation} that are parameters of a formula. */
+    static final List<String> ACTIVATION_PARAMETERS = List.of("alpha", "slope");
+
     private AnnotationNames() {}
 
     static String simple(String annotation) {

@@ -5,4 +5,4 @@ import java.util.Optional;
 
 /** A declared layer: one step, affine first, then its activation. */
 public record LayerDeclaration(
-        String name, Optional<AffineDeclaration> affine, Optional<Fact<String>> activation, Place place) {}
+        String name, Optional<AffineDeclaration> affine, Optional<ActivationDeclaration> activation, Place place) {}

@@ -4,7 +4,9 @@ import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.FieldNotLayer;
 import gradwright.processor.diag.problem.FixedLayerField;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -82,10 +84,15 @@ final class LayerField {
             diagnostics.report(new FixedLayerField(network, name(), fixed), place);
         }
         return new LayerDeclaration(
-                name(),
-                affine.flatMap(LayerField::affine),
-                activation.flatMap(written -> written.string("value")),
-                place);
+                name(), affine.flatMap(LayerField::affine), activation.flatMap(LayerField::activation), place);
+    }
+
+    private static Optional<ActivationDeclaration> activation(WrittenAnnotation activation) {
+        Map<String, Fact<Double>> parameters = new HashMap<>();
+        for (String parameter : AnnotationNames.ACTIVATION_PARAMETERS) {
+            activation.real(parameter).ifPresent(value -> parameters.put(parameter, value));
+        }
+        return activation.string("value").map(name -> new ActivationDeclaration(name, parameters));
     }
 
     private static Optional<AffineDeclaration> affine(WrittenAnnotation affine) {

@@ -4,6 +4,7 @@ import gradwright.processor.build.GraphBuilder;
 import gradwright.processor.canonicalise.Canonicaliser;
 import gradwright.processor.catalogue.Reduction;
 import gradwright.processor.choose.StorageChooser;
+import gradwright.processor.declare.ActivationDeclaration;
 import gradwright.processor.declare.AffineDeclaration;
 import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.GeneratedName;
@@ -110,7 +111,7 @@ final class InterpretedChain {
                 layer.width()
                         .map(width -> new AffineDeclaration(
                                 fact(width), Optional.empty(), layer.bias(), Optional.empty(), Place.nowhere())),
-                layer.activation().map(InterpretedChain::fact),
+                layer.activation().map(name -> new ActivationDeclaration(fact(name), Map.of())),
                 Place.nowhere());
     }
 

@@ -53,7 +53,7 @@ public record UnknownActivation(String network, String layer, UnknownName name) 
                     }
                     """, """
                     [GW112] layer `Iris.hidden` has the unknown activation `wiggly`
-                      help: write one of `identity`, `relu`, `sigmoid`, `tanh`, `square`, `softmax` or `log-softmax`
+                      help: write one of `identity`, `relu`, `relu6`, `leaky-relu`, `elu`, `selu`, `celu`, `gelu` ... and 18 more
                       see: docs/errors/GW112.md""", """
                     package example;
 

@@ -1,0 +1,60 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
+import gradwright.processor.diag.Problem;
+import gradwright.processor.diag.Wording;
+import java.util.List;
+
+/** GW115: a parameter is given to an activation that has none of that name. */
+public record ForeignParameter(String layer, String activation, String parameter, List<String> known)
+        implements Problem {
+
+    static final Page PAGE =
+            new Page("GW115", "A parameter that the activation does not have", """
+            Each activation has its own parameters: `leaky-relu` has `slope`, `elu` and `celu` have `alpha`. All others
+            have none.
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("mse")
+                    class Iris {
+                        @Affine(16) @Activation(value = "leaky-relu", alpha = 0.2) Layer hidden;
+                                                                              ^
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW115] activation `leaky-relu` of `Iris.hidden` has no parameter `alpha`
+                      help: write `slope`
+                      see: docs/errors/GW115.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("mse")
+                    class Iris {
+                        @Affine(16) @Activation(value = "leaky-relu", slope = 0.2) Layer hidden;
+                        @Affine(3) Layer output;
+                    }
+                    """));
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String headline() {
+        return "activation " + Wording.code(activation) + " of " + Wording.code(layer) + " has no parameter "
+                + Wording.code(parameter);
+    }
+
+    @Override
+    public String help() {
+        return known.isEmpty() ? "leave " + Wording.code(parameter) + " out" : "write " + Wording.anyOf(known);
+    }
+}

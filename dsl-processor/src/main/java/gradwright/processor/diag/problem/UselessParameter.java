@@ -1,0 +1,56 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
+import gradwright.processor.diag.Problem;
+import gradwright.processor.diag.Wording;
+
+/** GW116: a parameter of an activation is not finite, or divides by zero. */
+public record UselessParameter(String layer, String activation, String parameter, double value) implements Problem {
+
+    static final Page PAGE = new Page("GW116", "A parameter that makes no sense", """
+            A parameter is a finite number. The `alpha` of `celu` divides, so that it cannot be 0 either.
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("mse")
+                    class Iris {
+                        @Affine(16) @Activation(value = "celu", alpha = 0) Layer hidden;
+                                                                        ^
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW116] activation `celu` of `Iris.hidden` makes no sense with `alpha` = 0.0
+                      help: write another number, or leave `alpha` out
+                      see: docs/errors/GW116.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("mse")
+                    class Iris {
+                        @Affine(16) @Activation("celu") Layer hidden;
+                        @Affine(3) Layer output;
+                    }
+                    """));
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String headline() {
+        return "activation " + Wording.code(activation) + " of " + Wording.code(layer) + " makes no sense with "
+                + Wording.code(parameter) + " = " + value;
+    }
+
+    @Override
+    public String help() {
+        return "write another number, or leave " + Wording.code(parameter) + " out";
+    }
+}
