@@ -93,7 +93,12 @@ class ReadingTest {
         assertEquals(Optional.of(16), affine.in().map(Fact::value));
         assertEquals(Optional.of("pytorch"), affine.init().map(Fact::value));
         assertFalse(affine.bias());
-        assertEquals(Optional.of("tanh"), network.layers().get(0).activation().map(Fact::value));
+        assertEquals(
+                Optional.of("tanh"),
+                network.layers()
+                        .get(0)
+                        .activation()
+                        .map(activation -> activation.name().value()));
         assertEquals(Optional.empty(), network.layers().get(1).affine());
     }
 

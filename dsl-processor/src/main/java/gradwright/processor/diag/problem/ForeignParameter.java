@@ -6,12 +6,12 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 import java.util.List;
 
-/** GW115: a parameter is given to an activation that has none of that name. */
+/** GW116: a parameter is given to an activation that has none of that name. */
 public record ForeignParameter(String layer, String activation, String parameter, List<String> known)
         implements Problem {
 
     static final Page PAGE =
-            new Page("GW115", "A parameter that the activation does not have", """
+            new Page("GW116", "A parameter that the activation does not have", """
             Each activation has its own parameters: `leaky-relu` has `slope`, `elu` and `celu` have `alpha`. All others
             have none.
             """, new Example("""
@@ -27,9 +27,9 @@ public record ForeignParameter(String layer, String activation, String parameter
                         @Affine(3) Layer output;
                     }
                     """, """
-                    [GW115] activation `leaky-relu` of `Iris.hidden` has no parameter `alpha`
+                    [GW116] activation `leaky-relu` of `Iris.hidden` has no parameter `alpha`
                       help: write `slope`
-                      see: docs/errors/GW115.md""", """
+                      see: docs/errors/GW116.md""", """
                     package example;
 
                     import gradwright.*;

@@ -5,10 +5,10 @@ import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
-/** GW116: a parameter of an activation is not finite, or divides by zero. */
+/** GW117: a parameter of an activation is not finite, or divides by zero. */
 public record UselessParameter(String layer, String activation, String parameter, double value) implements Problem {
 
-    static final Page PAGE = new Page("GW116", "A parameter that makes no sense", """
+    static final Page PAGE = new Page("GW117", "A parameter that makes no sense", """
             A parameter is a finite number. The `alpha` of `celu` divides, so that it cannot be 0 either.
             """, new Example("""
                     package example;
@@ -23,9 +23,9 @@ public record UselessParameter(String layer, String activation, String parameter
                         @Affine(3) Layer output;
                     }
                     """, """
-                    [GW116] activation `celu` of `Iris.hidden` makes no sense with `alpha` = 0.0
+                    [GW117] activation `celu` of `Iris.hidden` makes no sense with `alpha` = 0.0
                       help: write another number, or leave `alpha` out
-                      see: docs/errors/GW116.md""", """
+                      see: docs/errors/GW117.md""", """
                     package example;
 
                     import gradwright.*;
