@@ -48,4 +48,38 @@ public final class Elementary {
     public static double xlogy(double x, double y) {
         return x == 0 && !Double.isNaN(y) ? 0 : x * StrictMath.log(y);
     }
+
+    /** {@code log(1 / (1 + exp(-x)))}, without overflow. */
+    public static double logsigmoid(double x) {
+        return -softplus(-x);
+    }
+
+    /** The sine; allocates for large arguments. */
+    public static double sin(double x) {
+        return StrictMath.sin(x);
+    }
+
+    /** The cosine; allocates for large arguments. */
+    public static double cos(double x) {
+        return StrictMath.cos(x);
+    }
+
+    /** {@code 2 / sqrt(pi)} times the integral of {@code exp(-s^2)} over s from 0 to x (Abramowitz and Stegun, 7.1). */
+    public static double erf(double x) {
+        double a = Math.abs(x);
+        if (!(a > 2.5)) {
+            double term = x;
+            double sum = x;
+            for (int n = 1; Math.abs(term) > 0x1p-60 * Math.abs(sum); n++) {
+                term *= 2 * x * x / (2 * n + 1);
+                sum += term;
+            }
+            return 2 / Math.sqrt(Math.PI) * StrictMath.exp(-x * x) * sum;
+        }
+        double fraction = a;
+        for (int n = 120; n > 0; n--) {
+            fraction = a + n / 2.0 / fraction;
+        }
+        return Math.signum(x) * (1 - StrictMath.exp(-a * a) / Math.sqrt(Math.PI) / fraction);
+    }
 }
