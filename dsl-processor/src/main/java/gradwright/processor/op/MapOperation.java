@@ -89,12 +89,14 @@ public record MapOperation(Expr expression) implements Operation {
             return Optional.empty();
         }
         Origin origin = new Origin.Intermediate(result.origin().layer());
-        Value product =
-                values.of(new MapOperation(Algebra.multiply(new Leaf(cotangent), derivative)), result.axes(), origin);
+        Operation product = new MapOperation(Algebra.multiply(new Leaf(cotangent), derivative));
         return Optional.of(
                 operand.axes().size() == result.axes().size()
-                        ? product
-                        : values.of(new Reduce(Reduce.Kind.SUM, product), operand.axes(), origin));
+                        ? values.of(product, operand.axes(), origin)
+                        : values.of(
+                                new Reduce(Reduce.Kind.SUM, values.of(product, result.axes(), origin)),
+                                operand.axes(),
+                                origin));
     }
 
     @Override

@@ -1,0 +1,116 @@
+package gradwright.processor.interpret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Tensor;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.Source;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Numbers for all sources of a graph: where values are computed, and compared with differences. */
+public final class Point {
+
+    private static final double STEP = 1e-3;
+
+    private final int samples;
+    private final Map<String, double[]> sources;
+
+    private Point(int samples, Map<String, double[]> sources) {
+        this.samples = samples;
+        this.sources = sources;
+    }
+
+    /** A point without numbers yet. */
+    public static Point of(int samples) {
+        return new Point(samples, new HashMap<>());
+    }
+
+    /** Numbers from -1.5 to 1.5 for all that the values are computed from, labels being below {@code classes}. */
+    public static Point random(Iterable<Value> values, int samples, int classes, RandomGenerator random) {
+        Point point = of(samples);
+        for (Value value : Graph.reachable(values)) {
+            if (value.operation() instanceof Source source) {
+                double[] entries = new Tensor(value.axes(), samples).entries();
+                boolean isLabels = source.kind() == Source.Kind.LABELS;
+                Arrays.setAll(entries, i -> isLabels ? random.nextInt(classes) : random.nextDouble(-1.5, 1.5));
+                point.sources.put(source.name(), entries);
+            }
+        }
+        return point;
+    }
+
+    public int samples() {
+        return samples;
+    }
+
+    /** The same point with other numbers for one source. */
+    public Point with(String source, double... entries) {
+        Map<String, double[]> changed = new HashMap<>(sources);
+        changed.put(source, entries);
+        return new Point(samples, changed);
+    }
+
+    public double[] source(String name) {
+        return sources.get(name);
+    }
+
+    public Interpreter interpreter() {
+        Interpreter interpreter = new Interpreter(samples);
+        sources.forEach(interpreter::with);
+        return interpreter;
+    }
+
+    public double[] evaluate(Value value) {
+        return interpreter().evaluate(value).entries();
+    }
+
+    /** The derivative of a number in a direction, by central differences extrapolated to step 0. */
+    public double difference(Value number, String source, double[] direction) {
+        double wide = difference(number, source, direction, STEP);
+        double narrow = difference(number, source, direction, STEP / 2);
+        return (4 * narrow - wide) / 3;
+    }
+
+    private double difference(Value number, String source, double[] direction, double step) {
+        return (moved(number, source, direction, step) - moved(number, source, direction, -step)) / (2 * step);
+    }
+
+    private double moved(Value number, String source, double[] direction, double step) {
+        double[] entries = source(source).clone();
+        Arrays.setAll(entries, i -> entries[i] + step * direction[i]);
+        return with(source, entries).evaluate(number)[0];
+    }
+
+    /** Asserts that {@code derivative} is that of {@code number} by the source, in a random direction. */
+    public void assertDerivative(Value number, Value source, Value derivative, RandomGenerator random) {
+        String name = ((Source) source.operation()).name();
+        assertEquals(source.axes(), derivative.axes(), "axes of the derivative by " + name);
+        double[] direction = new double[source(name).length];
+        Arrays.setAll(direction, i -> random.nextDouble(-1, 1));
+        double[] entries = evaluate(derivative);
+        double product = 0;
+        double size = 1;
+        for (int i = 0; i < entries.length; i++) {
+            product += entries[i] * direction[i];
+            size += Math.abs(entries[i]);
+        }
+        assertEquals(difference(number, name, direction), product, 1e-8 * size, "derivative by " + name);
+    }
+
+    /** The sources that a value is computed from and has a derivative by. */
+    public static List<Value> realSources(Value of) {
+        List<Value> sources = new ArrayList<>();
+        for (Value value : Graph.reachable(List.of(of))) {
+            if (value.operation() instanceof Source source && source.kind() != Source.Kind.LABELS) {
+                sources.add(value);
+            }
+        }
+        return sources;
+    }
+}
