@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The one normal form of scalar arithmetic: a sum of terms, each an exact rational times factors over factors. Like
@@ -77,11 +79,12 @@ public final class Algebra {
         }
         if (base instanceof Sum sum && sum.terms().size() == 1) {
             Term term = sum.terms().get(0);
-            List<Factor> factors = new ArrayList<>();
+            List<Expr> factors = new ArrayList<>();
+            factors.add(constant(term.coefficient().power(exponent)));
             for (Factor factor : term.factors()) {
-                factors.add(new Factor(factor.base(), factor.exponent() * exponent));
+                factors.add(power(factor.base(), factor.exponent() * exponent));
             }
-            return normal(List.of(new Term(term.coefficient().power(exponent), merged(factors))));
+            return product(factors);
         }
         return normal(List.of(new Term(Rational.ONE, List.of(new Factor(base, exponent)))));
     }
@@ -98,37 +101,49 @@ public final class Algebra {
         if (coefficient.signum() == 0) {
             return ZERO;
         }
-        List<Factor> merged = merged(factors);
-        // A constant moves into a lone sum only as a sign, so that -(a - b) reads b - a.
-        if (coefficient.equals(Rational.MINUS_ONE)
-                && merged.size() == 1
-                && merged.get(0).exponent() == 1
-                && merged.get(0).base() instanceof Sum inner) {
-            return sum(inner.terms().stream()
-                    .map(t -> (Expr) new Sum(List.of(new Term(t.coefficient().negate(), t.factors()))))
-                    .toList());
-        }
-        return normal(List.of(new Term(coefficient, merged)));
+        Term term = new Term(coefficient, merged(factors));
+        return isSignedSum(term) && coefficient.signum() < 0 ? sum(withSign(term)) : normal(List.of(term));
     }
 
     /** The sum, like terms collected, common factors and a common coefficient taken out. */
     public static Expr sum(List<Expr> exprs) {
-        Map<List<Factor>, Rational> collected = new LinkedHashMap<>();
+        // Like terms have the same factors in any order; the first one's order is kept.
+        Map<Set<Factor>, Term> collected = new LinkedHashMap<>();
         for (Expr expr : exprs) {
             for (Term term : asTerms(expr)) {
-                collected.merge(term.factors(), term.coefficient(), Rational::plus);
+                collected.merge(
+                        Set.copyOf(term.factors()),
+                        term,
+                        (a, b) -> new Term(a.coefficient().plus(b.coefficient()), a.factors()));
             }
         }
-        List<Term> terms = new ArrayList<>();
-        collected.forEach((factors, coefficient) -> {
-            if (coefficient.signum() != 0) {
-                terms.add(new Term(coefficient, factors));
-            }
-        });
+        List<Term> terms = collected.values().stream()
+                .filter(term -> term.coefficient().signum() != 0)
+                .toList();
+        if (terms.stream().anyMatch(Algebra::isSignedSum)) {
+            return sum(terms.stream()
+                    .flatMap(term -> isSignedSum(term) ? withSign(term).stream() : Stream.of(ofTerm(term)))
+                    .toList());
+        }
         if (terms.size() < 2) {
             return normal(terms);
         }
         return withoutCommonFactors(positiveFirst(terms));
+    }
+
+    /** A constant moves into a lone sum only as a sign, so that {@code -(a - b)} reads {@code b - a}. */
+    private static boolean isSignedSum(Term term) {
+        return term.coefficient().abs().equals(Rational.ONE)
+                && term.factors().size() == 1
+                && term.factors().get(0).exponent() == 1
+                && term.factors().get(0).base() instanceof Sum;
+    }
+
+    private static List<Expr> withSign(Term term) {
+        return ((Sum) term.factors().get(0).base())
+                .terms().stream()
+                        .map(inner -> ofTerm(new Term(inner.coefficient().times(term.coefficient()), inner.factors())))
+                        .toList();
     }
 
     private static Expr withoutCommonFactors(List<Term> terms) {
