@@ -3,12 +3,26 @@ package gradwright.processor.verification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A network declaration as data: it can be written as source, and evaluated by {@link PlainChain}. */
-record Chain(String name, int inputs, List<ChainLayer> layers, Objective objective) {
+record Chain(String name, int inputs, List<ChainLayer> layers, Optional<Objective> trainedFor) {
 
     static final String PACKAGE = "verified";
+
+    Chain(String name, int inputs, List<ChainLayer> layers, Objective objective) {
+        this(name, inputs, layers, Optional.of(objective));
+    }
+
+    /** The same layers under another name, declared for prediction only. */
+    Chain predictingAs(String otherName) {
+        return new Chain(otherName, inputs, layers, Optional.empty());
+    }
+
+    Objective objective() {
+        return trainedFor.orElseThrow();
+    }
 
     int outputs() {
         int width = inputs;
@@ -41,7 +55,7 @@ record Chain(String name, int inputs, List<ChainLayer> layers, Objective objecti
     }
 
     boolean takesLabels() {
-        return objective.takesLabels();
+        return trainedFor.map(Objective::takesLabels).orElse(false);
     }
 
     /** The compilation unit that declares it. */
@@ -51,7 +65,7 @@ record Chain(String name, int inputs, List<ChainLayer> layers, Objective objecti
 
                 import gradwright.*;
 
-                @Network(inputs = %d)
+                @Network(inputs = %d%s)
                 %s
                 class %s {
                     %s
@@ -59,7 +73,8 @@ record Chain(String name, int inputs, List<ChainLayer> layers, Objective objecti
                 """.formatted(
                         PACKAGE,
                         inputs,
-                        objective.source(),
+                        trainedFor.isPresent() ? "" : ", training = false",
+                        trainedFor.map(Objective::source).orElse(""),
                         name,
                         layers.stream().map(ChainLayer::source).collect(Collectors.joining("\n    ")));
     }
@@ -71,6 +86,9 @@ record Chain(String name, int inputs, List<ChainLayer> layers, Objective objecti
                 .map(layer -> layer.width().map(units -> units + (layer.bias() ? " bias" : "")).stream()
                         .reduce("", String::concat)
                         .concat(layer.activation().map(called -> " " + called).orElse("")))
-                .collect(Collectors.joining(", ", name + ": " + inputs + " -> ", " | " + objective.source()));
+                .collect(Collectors.joining(
+                        ", ",
+                        name + ": " + inputs + " -> ",
+                        trainedFor.map(objective -> " | " + objective.source()).orElse("")));
     }
 }

@@ -6,7 +6,6 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import gradwright.processor.GradwrightProcessor;
-import gradwright.runtime.generated.DoubleClassifier;
 import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.DoubleNetwork;
 import java.io.IOException;
@@ -57,8 +56,9 @@ final class CompiledChains {
         return create(chain, seed, DoubleLearner.class);
     }
 
-    DoubleClassifier createClassifier(Chain chain, long seed) {
-        return create(chain, seed, DoubleClassifier.class);
+    /** A network that may be for prediction only. */
+    DoubleNetwork createPredictor(Chain chain, long seed) {
+        return create(chain, seed, DoubleNetwork.class);
     }
 
     private <N extends DoubleNetwork> N create(Chain chain, long seed, Class<N> type) {

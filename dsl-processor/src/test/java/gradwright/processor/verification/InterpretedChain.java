@@ -40,11 +40,17 @@ final class InterpretedChain {
         Graph differentiated = Differentiator.differentiate(Canonicaliser.canonicalise(built));
         Graph simplified = Simplifier.simplify(differentiated);
         Map<String, InterpretedChain> phases = new LinkedHashMap<>();
-        phases.put("build", new InterpretedChain(chain, Differentiator.differentiate(built)));
+        phases.put("build", built(chain));
         phases.put("differentiate", new InterpretedChain(chain, differentiated));
         phases.put("simplify", new InterpretedChain(chain, simplified));
         phases.put("choose", new InterpretedChain(chain, StorageChooser.choose(simplified)));
         return phases;
+    }
+
+    /** The graph as it was built, differentiated: no rewrite has touched it. */
+    static InterpretedChain built(Chain chain) {
+        Graph built = GraphBuilder.build(declaration(chain)).graph();
+        return new InterpretedChain(chain, Differentiator.differentiate(built));
     }
 
     Evaluation atTargets(double[] parameters, DMatrixRMaj x, DMatrixRMaj targets) {

@@ -35,10 +35,14 @@ final class RandomChainsTest {
 
     @ParameterizedTest
     @MethodSource("indices")
-    void gradientAgreesWithDifferences(int index) {
+    void gradientAgreesWithDifferencesAndInterpreter(int index) {
         SplittableRandom random = RandomData.generator(index);
-        Trial.draw(chains.get(index), random.nextInt(1, 8), random)
-                .assertAgrees(compiled.create(chains.get(index), index));
+        DoubleLearner network = compiled.create(chains.get(index), index);
+        for (int draw = 0; draw < 3; draw++) {
+            Trial trial = Trial.draw(chains.get(index), random.nextInt(1, 8), random);
+            trial.assertAgrees(network);
+            trial.assertAgreesWithInterpreter(network);
+        }
     }
 
     @ParameterizedTest

@@ -60,14 +60,30 @@ record Trial(Chain chain, double[] parameters, Batch batch, Evaluation expected)
     void assertAgrees(DoubleLearner network) {
         ParameterVector.write(network, parameters);
         DMatrixRMaj x = batch.x();
-        assertAgrees(Evaluation.of(network, x, batch.targets()), "network");
-        assertEquals(network.gradient(x, batch.targets()), network.loss(x, batch.targets()), rounding(), this::repeat);
+        Evaluation atTargets = Evaluation.of(network, x, batch.targets());
+        assertAgrees(atTargets, "network");
+        assertLoss(atTargets.loss(), network.replica().loss(x, batch.targets()));
         if (network instanceof DoubleClassifier classifier) {
-            assertLabelsAgree(
-                    Evaluation.of(network, x, batch.oneHot()), Evaluation.of(classifier, x, batch.labels()), "network");
-            double loss = classifier.gradient(x, batch.labels());
-            assertEquals(loss, classifier.loss(x, batch.labels()), ROUNDING * Math.abs(loss), this::repeat);
+            Evaluation atLabels = Evaluation.of(classifier, x, batch.labels());
+            assertLabelsAgree(Evaluation.of(network, x, batch.oneHot()), atLabels, "network");
+            assertLoss(atLabels.loss(), classifier.replica().loss(x, batch.labels()));
         }
+    }
+
+    private void assertLoss(double ofGradient, double ofLoss) {
+        assertEquals(ofGradient, ofLoss, ROUNDING * Math.abs(ofGradient), () -> "loss of " + repeat());
+    }
+
+    /** Checks {@code network} against the interpreted graph, to rounding; its parameter values are modified. */
+    void assertAgreesWithInterpreter(DoubleLearner network) {
+        ParameterVector.write(network, parameters);
+        Evaluation interpreted = InterpretedChain.built(chain).atTargets(parameters, batch.x(), batch.targets());
+        Evaluation actual = Evaluation.of(network, batch.x(), batch.targets());
+        double ofOutput = ROUNDING * Evaluation.size(interpreted.output());
+        double ofGradient = ROUNDING * interpreted.gradientSize();
+        assertArrayEquals(interpreted.output(), actual.output(), ofOutput, this::repeat);
+        assertEquals(interpreted.loss(), actual.loss(), rounding(), this::repeat);
+        assertArrayEquals(interpreted.gradient(), actual.gradient(), ofGradient, this::repeat);
     }
 
     /** Checks the interpreted graph after every phase of the compiler. */
