@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UserProjectIT {
 
     private static final Set<String> ALLOWED =
-            Set.of("gradwright-annotations", "gradwright-runtime", "ejml-core", "ejml-ddense");
+            Set.of("gradwright-annotations", "gradwright-runtime", "ejml-core", "ejml-ddense", "ejml-fdense");
 
     @TempDir
     Path folder;

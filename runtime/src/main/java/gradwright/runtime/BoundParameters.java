@@ -1,36 +1,51 @@
 package gradwright.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.FMatrixRMaj;
+import org.ejml.data.Matrix;
 
 /** The parameters that an optimiser met at its first step, and the only ones it takes from then on. */
 final class BoundParameters {
 
     private final String optimizer;
     private final List<Parameter<?>> parameters;
-    private final double[][] values;
-    private final double[][] gradients;
+    private final List<Numbers> values = new ArrayList<>();
+    private final List<Numbers> gradients = new ArrayList<>();
     private final int[] columns;
 
     private BoundParameters(String optimizer, List<? extends Parameter<?>> parameters) {
         this.optimizer = optimizer;
         this.parameters = List.copyOf(parameters);
-        this.values = new double[parameters.size()][];
-        this.gradients = new double[parameters.size()][];
         this.columns = new int[parameters.size()];
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < columns.length; i++) {
             Parameter<?> parameter = this.parameters.get(i);
-            DMatrixRMaj value = dense(parameter.value(), parameter);
-            DMatrixRMaj gradient = dense(parameter.gradient(), parameter);
-            if (value.numRows != gradient.numRows || value.numCols != gradient.numCols) {
+            Matrix value = matrix(parameter.value(), parameter);
+            Matrix gradient = matrix(parameter.gradient(), parameter);
+            if (value.getNumRows() != gradient.getNumRows() || value.getNumCols() != gradient.getNumCols()) {
                 throw new IllegalStateException(optimizer + ": the value of " + parameter.name() + " is "
-                        + value.numRows + " x " + value.numCols + " but its gradient is " + gradient.numRows + " x "
-                        + gradient.numCols);
+                        + value.getNumRows() + " x " + value.getNumCols() + " but its gradient is "
+                        + gradient.getNumRows() + " x " + gradient.getNumCols());
             }
-            values[i] = value.data;
-            gradients[i] = gradient.data;
-            columns[i] = value.numCols;
+            values.add(numbers(value));
+            gradients.add(numbers(gradient));
+            columns[i] = value.getNumCols();
         }
+    }
+
+    private Matrix matrix(Object matrix, Parameter<?> parameter) {
+        if (matrix instanceof DMatrixRMaj || matrix instanceof FMatrixRMaj) {
+            return (Matrix) matrix;
+        }
+        throw new IllegalArgumentException(optimizer + " works on DMatrixRMaj and FMatrixRMaj but " + parameter.name()
+                + " is a " + matrix.getClass().getSimpleName());
+    }
+
+    private static Numbers numbers(Matrix matrix) {
+        return matrix instanceof DMatrixRMaj dense
+                ? new DoubleNumbers(dense.data)
+                : new FloatNumbers(((FMatrixRMaj) matrix).data);
     }
 
     static BoundParameters of(String optimizer, List<? extends Parameter<?>> parameters) {
@@ -44,47 +59,39 @@ final class BoundParameters {
                     + " parameters from its first step but was given " + list.size()
                     + "; use a new optimiser for another list");
         }
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < columns.length; i++) {
             Parameter<?> parameter = parameters.get(i);
             if (list.get(i) != parameter) {
                 throw new IllegalArgumentException(optimizer + " holds the state of the parameters of its first step;"
                         + " number " + i + ", " + list.get(i).name() + ", is not the " + parameter.name()
                         + " it met then; use a new optimiser for another network or replica");
             }
-            unchanged(dense(parameter.value(), parameter), values[i], "value", parameter);
-            unchanged(dense(parameter.gradient(), parameter), gradients[i], "gradient", parameter);
+            unchanged(parameter.value(), values.get(i), "value", parameter);
+            unchanged(parameter.gradient(), gradients.get(i), "gradient", parameter);
         }
     }
 
-    private void unchanged(DMatrixRMaj matrix, double[] array, String part, Parameter<?> parameter) {
-        if (matrix.data != array || matrix.getNumElements() != array.length) {
+    private void unchanged(Object matrix, Numbers numbers, String part, Parameter<?> parameter) {
+        if (!numbers.areOf(matrix)) {
             throw new IllegalStateException(optimizer + ": the " + part + " of " + parameter.name()
                     + " was reshaped or given another array since the first step");
         }
     }
 
-    private DMatrixRMaj dense(Object matrix, Parameter<?> parameter) {
-        if (matrix instanceof DMatrixRMaj dense) {
-            return dense;
-        }
-        throw new IllegalArgumentException(optimizer + " works on DMatrixRMaj but " + parameter.name() + " is a "
-                + matrix.getClass().getSimpleName());
-    }
-
     int count() {
-        return values.length;
+        return columns.length;
     }
 
     String name(int parameter) {
         return parameters.get(parameter).name();
     }
 
-    double[] values(int parameter) {
-        return values[parameter];
+    Numbers values(int parameter) {
+        return values.get(parameter);
     }
 
-    double[] gradients(int parameter) {
-        return gradients[parameter];
+    Numbers gradients(int parameter) {
+        return gradients.get(parameter);
     }
 
     int columns(int parameter) {
@@ -92,11 +99,7 @@ final class BoundParameters {
     }
 
     /** Zeros beside every entry of every parameter. */
-    double[][] zeros() {
-        double[][] zeros = new double[values.length][];
-        for (int i = 0; i < zeros.length; i++) {
-            zeros[i] = new double[values[i].length];
-        }
-        return zeros;
+    List<Numbers> zeros() {
+        return values.stream().map(Numbers::zeros).toList();
     }
 }

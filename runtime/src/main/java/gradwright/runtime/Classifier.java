@@ -3,7 +3,7 @@ package gradwright.runtime;
 /**
  * A network whose loss takes a class label for each sample as well as dense targets.
  *
- * @param <M> the matrix type, {@code DMatrixRMaj} in double precision
+ * @param <M> the matrix type, {@code DMatrixRMaj} in double and {@code FMatrixRMaj} in single precision
  */
 public interface Classifier<M> extends Learner<M> {
 

@@ -1,6 +1,7 @@
 package gradwright.runtime;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -8,11 +9,18 @@ import java.util.function.DoubleSupplier;
  *
  * <p>Each derivative is taken as {@code (loss(v + h) - loss(v - h)) / 2h} with a step h and with h/2, and extrapolated
  * to {@code (4 D(h/2) - D(h)) / 3}, whose error falls with the fourth power of h (Richardson, 1911). The step grows with
- * the size of an entry above 1. Where the result disagrees with the network's, a tenth and a hundredth of the step are
- * tried too, since a kink of the loss may lie within the step; at a kink itself the two may rightly differ.
+ * the size of an entry above 1. Where the result disagrees with the network's, two shorter steps are tried too, since a
+ * kink of the loss may lie within the step; at a kink itself the two may rightly differ.
  *
- * <p>The error of an entry is {@code |a - d| / max(|a|, |d|, floor)}. The floor is a thousandth of the network's largest
- * gradient entry, or what differences of a rounded loss can tell apart at this step and tolerance if that is more.
+ * <p>The error of an entry is {@code |a - d| / max(|a|, |d|, floor)}. The floor is a thousandth (in single
+ * precision a hundredth) of the network's largest gradient entry, or what differences of a rounded loss can tell apart
+ * at this step and tolerance if that is more. How much rounding changes the loss is measured before: the loss is taken
+ * at places so near to each other that it would lie on a straight line but for rounding.
+ *
+ * <p>The loss is taken as the network computes it, in its own precision. In single precision steps are therefore long,
+ * errors below a thousandth are not told apart, and values are moved by what they really change after rounding. Where
+ * the gradients of a large batch cancel, as they do near a minimum, the network's own rounding may ask for a larger
+ * tolerance, or a smaller batch.
  *
  * <p>A parameter with more than {@link #withEntries} entries is checked in that many, spread over it, and in addition
  * along one random direction that moves all its entries.
@@ -23,16 +31,19 @@ public final class GradientCheck {
 
     private static final String NAME = "GradientCheck";
 
-    private final double tolerance;
-    private final double step;
+    private final OptionalDouble tolerance;
+    private final OptionalDouble step;
     private final int entries;
 
-    /** A check with tolerance 1e-6 and step 1e-3, of up to 1,000 entries of each parameter. */
+    /**
+     * A check of up to 1,000 entries of each parameter; with tolerance 1e-6 and step 1e-3 in double, 1e-3 and 1/16 in
+     * single precision.
+     */
     public GradientCheck() {
-        this(1e-6, 1e-3, 1_000);
+        this(OptionalDouble.empty(), OptionalDouble.empty(), 1_000);
     }
 
-    private GradientCheck(double tolerance, double step, int entries) {
+    private GradientCheck(OptionalDouble tolerance, OptionalDouble step, int entries) {
         this.tolerance = tolerance;
         this.step = step;
         this.entries = entries;
@@ -40,12 +51,14 @@ public final class GradientCheck {
 
     /** A check that lets errors up to this one pass. */
     public GradientCheck withTolerance(double newTolerance) {
-        return new GradientCheck(Hyperparameter.positive(NAME, "tolerance", newTolerance), step, entries);
+        Hyperparameter.positive(NAME, "tolerance", newTolerance);
+        return new GradientCheck(OptionalDouble.of(newTolerance), step, entries);
     }
 
     /** A check that begins with this step. */
     public GradientCheck withStep(double newStep) {
-        return new GradientCheck(tolerance, Hyperparameter.positive(NAME, "step", newStep), entries);
+        Hyperparameter.positive(NAME, "step", newStep);
+        return new GradientCheck(tolerance, OptionalDouble.of(newStep), entries);
     }
 
     /** A check of up to so many entries of each parameter. */
@@ -107,10 +120,16 @@ public final class GradientCheck {
     private GradientReport compare(List<? extends Parameter<?>> parameters, Runnable gradient, DoubleSupplier loss) {
         BoundParameters bound = BoundParameters.of(NAME, parameters);
         gradient.run();
-        GradientComparison comparison = new GradientComparison(bound, loss, step, tolerance);
+        double noise = new LossNoise(bound, loss).measure();
+        GradientComparison comparison = new GradientComparison(bound, loss, scheme(bound), noise);
         for (int p = 0; p < bound.count(); p++) {
             comparison.compare(p, entries);
         }
         return comparison.report();
+    }
+
+    private DifferenceScheme scheme(BoundParameters parameters) {
+        DifferenceScheme usual = DifferenceScheme.of(parameters);
+        return usual.withStep(step.orElse(usual.step())).withTolerance(tolerance.orElse(usual.tolerance()));
     }
 }

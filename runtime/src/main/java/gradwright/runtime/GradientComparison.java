@@ -6,42 +6,45 @@ import java.util.function.DoubleUnaryOperator;
 /** The work of one {@link GradientCheck}: a network's gradients, and differences of its loss to hold them against. */
 final class GradientComparison {
 
-    /** Lengths of the step to try while the two disagree. */
-    private static final double[] SHORTER = {1, 0.1, 0.01};
+    /** How many lengths of the step are tried while the two disagree. */
+    private static final int STEPS = 3;
 
     /**
-     * What rounding may do to the difference of two losses, relative to them. A loss is a sum of many roundings of
-     * numbers that may be larger than itself, so this is far above half a unit in the last place.
+     * How many standard deviations of the loss the slope times the step may be off. The extrapolation makes two of one;
+     * the rest leaves room for noise that differs from place to place.
      */
-    private static final double LOSS_ROUNDING = 10_000 * 0x1p-52;
-
-    private static final double RELATIVE_FLOOR = 1e-3;
+    private static final double DEVIATIONS = 40;
 
     /** Where the random numbers of directions start, far behind those that choose entries. */
     private static final long DIRECTION = 1L << 32;
 
     private final BoundParameters parameters;
     private final DoubleSupplier loss;
-    private final double step;
-    private final double tolerance;
+    private final DifferenceScheme scheme;
+    private final double noise;
     private final double relativeFloor;
     private GradientReport worst;
 
-    /** Prepares to compare the gradients as they are. */
-    GradientComparison(BoundParameters parameters, DoubleSupplier loss, double step, double tolerance) {
+    /**
+     * Prepares to compare the gradients as they are.
+     *
+     * @param noise the standard deviation of the loss by rounding
+     */
+    GradientComparison(BoundParameters parameters, DoubleSupplier loss, DifferenceScheme scheme, double noise) {
         this.parameters = parameters;
         this.loss = loss;
-        this.step = step;
-        this.tolerance = tolerance;
-        this.relativeFloor = RELATIVE_FLOOR * largestGradient(parameters);
-        this.worst = new GradientReport(0, "", "", 0, 0, 0, tolerance);
+        this.scheme = scheme;
+        this.noise = noise;
+        this.relativeFloor = scheme.relativeFloor() * largestGradient(parameters);
+        this.worst = new GradientReport(0, "", "", 0, 0, 0, scheme.tolerance());
     }
 
     private static double largestGradient(BoundParameters parameters) {
         double largest = 0;
         for (int p = 0; p < parameters.count(); p++) {
-            for (double each : parameters.gradients(p)) {
-                largest = Math.max(largest, Math.abs(each));
+            Numbers gradients = parameters.gradients(p);
+            for (int i = 0; i < gradients.length(); i++) {
+                largest = Math.max(largest, Math.abs(gradients.get(i)));
             }
         }
         return largest;
@@ -53,64 +56,79 @@ final class GradientComparison {
 
     /** Compares a parameter's entries, or so many of them and a direction; its values are then as they were. */
     void compare(int parameter, int entries) {
-        double[] values = parameters.values(parameter);
-        double[] start = values.clone();
-        int compared = Math.min(entries, values.length);
+        Numbers values = parameters.values(parameter);
+        Numbers start = values.copy();
+        int compared = Math.min(entries, values.length());
         Philox random = Philox.of(0, parameters.name(parameter));
         try {
             for (int e = 0; e < compared; e++) {
                 // One entry out of each of equal stretches; where no entry is left out, a stretch is one entry.
-                double within = compared == values.length ? 0 : (random.symmetric(e) + 1) / 2;
-                compareEntry(parameter, start, (int) ((e + within) * values.length / compared));
+                double within = compared == values.length() ? 0 : (random.symmetric(e) + 1) / 2;
+                compareEntry(parameter, start, (int) ((e + within) * values.length() / compared));
             }
-            if (compared < values.length) {
+            if (compared < values.length()) {
                 compareDirection(parameter, start, random);
             }
         } finally {
-            System.arraycopy(start, 0, values, 0, start.length);
+            values.restore(start);
         }
     }
 
-    private void compareEntry(int parameter, double[] start, int i) {
-        double[] values = parameters.values(parameter);
+    private void compareEntry(int parameter, Numbers start, int i) {
+        Numbers values = parameters.values(parameter);
+        double slope = parameters.gradients(parameter).get(i);
         DoubleUnaryOperator moved = distance -> {
-            values[i] = start[i] + distance;
-            return loss.getAsDouble();
+            values.set(i, start.get(i) + distance);
+            return loss.getAsDouble() - surplus(slope * (values.get(i) - start.get(i)), slope * distance);
         };
         int columns = parameters.columns(parameter);
         String entry = "[" + i / columns + ", " + i % columns + "]";
-        double scale = Math.max(1, Math.abs(start[i]));
-        compareSlope(parameter, entry, parameters.gradients(parameter)[i], moved, step * scale);
-        values[i] = start[i];
+        double scale = Math.max(1, Math.abs(start.get(i)));
+        compareSlope(parameter, entry, slope, moved, scheme.step() * scale);
+        values.set(i, start.get(i));
     }
 
     /** Moves all entries by one size, the signs at random, along a direction of length 1. */
-    private void compareDirection(int parameter, double[] start, Philox random) {
-        double[] values = parameters.values(parameter);
-        double[] gradient = parameters.gradients(parameter);
-        double size = 1 / Math.sqrt(start.length);
-        double[] direction = new double[start.length];
-        double slope = 0;
-        for (int i = 0; i < start.length; i++) {
+    private void compareDirection(int parameter, Numbers start, Philox random) {
+        Numbers values = parameters.values(parameter);
+        Numbers gradient = parameters.gradients(parameter);
+        double size = 1 / Math.sqrt(start.length());
+        double[] direction = new double[start.length()];
+        double sum = 0;
+        for (int i = 0; i < direction.length; i++) {
             direction[i] = random.symmetric(DIRECTION + i) < 0 ? -size : size;
-            slope += gradient[i] * direction[i];
+            sum += gradient.get(i) * direction[i];
         }
+        double slope = sum;
         DoubleUnaryOperator moved = distance -> {
-            for (int i = 0; i < start.length; i++) {
-                values[i] = start[i] + distance * direction[i];
+            double rise = 0;
+            for (int i = 0; i < direction.length; i++) {
+                values.set(i, start.get(i) + distance * direction[i]);
+                rise += gradient.get(i) * (values.get(i) - start.get(i));
             }
-            return loss.getAsDouble();
+            return loss.getAsDouble() - surplus(rise, slope * distance);
         };
-        compareSlope(parameter, "along a random direction", slope, moved, step);
+        compareSlope(parameter, "along a random direction", slope, moved, scheme.step());
+    }
+
+    /**
+     * How much more a loss rises by the gradient where the values really are, which are rounded, than where they were to
+     * be; nothing if the gradient is not finite.
+     */
+    private static double surplus(double rise, double meant) {
+        return Double.isFinite(rise - meant) ? rise - meant : 0;
     }
 
     private void compareSlope(
             int parameter, String entry, double analytic, DoubleUnaryOperator lossAt, double firstStep) {
         Difference first = difference(lossAt, firstStep);
-        double floor = Math.max(relativeFloor, LOSS_ROUNDING * first.largestLoss() / firstStep / tolerance);
+        double rounding = Math.max(scheme.lossRounding() * first.largestLoss(), DEVIATIONS * noise);
+        double floor = Math.max(relativeFloor, rounding / firstStep / scheme.tolerance());
         double numeric = first.slope();
-        for (int i = 1; i < SHORTER.length && error(analytic, numeric, floor) > tolerance; i++) {
-            double candidate = difference(lossAt, firstStep * SHORTER[i]).slope();
+        double step = firstStep;
+        for (int i = 1; i < STEPS && error(analytic, numeric, floor) > scheme.tolerance(); i++) {
+            step *= scheme.shortening();
+            double candidate = difference(lossAt, step).slope();
             if (error(analytic, candidate, floor) < error(analytic, numeric, floor)) {
                 numeric = candidate;
             }
@@ -142,7 +160,7 @@ final class GradientComparison {
     private void add(String parameter, String entry, double analytic, double numeric, double error) {
         long compared = worst.compared() + 1;
         worst = compared == 1 || error > worst.worstError()
-                ? new GradientReport(error, parameter, entry, analytic, numeric, compared, tolerance)
+                ? new GradientReport(error, parameter, entry, analytic, numeric, compared, scheme.tolerance())
                 : worst.withCompared(compared);
     }
 }

@@ -70,4 +70,20 @@ public enum Initializer {
             values[i] = value(random, i, fanIn, fanOut);
         }
     }
+
+    /**
+     * Draws all values of a parameter in single precision: those in double precision, each rounded.
+     *
+     * @param seed the network's seed
+     * @param parameter the parameter's name, as {@code hidden.weight}
+     * @param fanIn the inputs of its layer
+     * @param fanOut the outputs of its layer
+     * @param values a weight by input then output, or a bias by output; modified
+     */
+    public void fill(long seed, String parameter, int fanIn, int fanOut, float[] values) {
+        Philox random = Philox.of(seed, parameter);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) value(random, i, fanIn, fanOut);
+        }
+    }
 }

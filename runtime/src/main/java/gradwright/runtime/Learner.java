@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A network with a loss whose gradient it computes.
  *
- * @param <M> the matrix type, {@code DMatrixRMaj} in double precision
+ * @param <M> the matrix type, {@code DMatrixRMaj} in double and {@code FMatrixRMaj} in single precision
  */
 public interface Learner<M> {
 

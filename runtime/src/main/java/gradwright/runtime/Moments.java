@@ -13,18 +13,16 @@ import java.util.List;
  */
 final class Moments {
 
-    private final AdamSettings settings;
     private final BoundParameters bound;
-    private final double[][] means;
-    private final double[][] squares;
-    private double beta1Power = 1;
-    private double beta2Power = 1;
+    private final List<Numbers> means;
+    private final List<Numbers> squares;
+    private final AdamStep step;
 
     private Moments(AdamSettings settings, BoundParameters bound) {
-        this.settings = settings;
         this.bound = bound;
         this.means = bound.zeros();
         this.squares = bound.zeros();
+        this.step = new AdamStep(settings);
     }
 
     static Moments of(AdamSettings settings, List<? extends Parameter<?>> parameters) {
@@ -39,34 +37,9 @@ final class Moments {
      */
     void step(List<? extends Parameter<?>> parameters, double rate, double shrink, double pull) {
         bound.verify(parameters);
-        // Powers by multiplication: StrictMath.pow allocates.
-        beta1Power *= settings.beta1();
-        beta2Power *= settings.beta2();
-        double stepSize = rate / (1 - beta1Power);
-        double rootCorrection = Math.sqrt(1 - beta2Power);
+        step.next(rate, shrink, pull);
         for (int p = 0; p < bound.count(); p++) {
-            step(bound.values(p), bound.gradients(p), means[p], squares[p], stepSize, rootCorrection, shrink, pull);
-        }
-    }
-
-    private void step(
-            double[] value,
-            double[] gradient,
-            double[] mean,
-            double[] square,
-            double stepSize,
-            double rootCorrection,
-            double shrink,
-            double pull) {
-        double beta1 = settings.beta1();
-        double beta2 = settings.beta2();
-        double epsilon = settings.epsilon();
-        for (int i = 0; i < value.length; i++) {
-            double g = gradient[i] + pull * value[i];
-            mean[i] = beta1 * mean[i] + (1 - beta1) * g;
-            square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-            double root = Math.sqrt(square[i]) / rootCorrection + epsilon;
-            value[i] = shrink * value[i] - stepSize * mean[i] / root;
+            bound.values(p).adapt(bound.gradients(p), means.get(p), squares.get(p), step);
         }
     }
 }

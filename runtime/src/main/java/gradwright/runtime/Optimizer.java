@@ -5,6 +5,9 @@ import java.util.List;
 /**
  * Changes parameters along their gradients, step by step.
  *
+ * <p>Parameters in single precision are stepped in single precision: an optimiser's numbers are rounded to it once, then
+ * every operation is, and what is remembered is kept in it.
+ *
  * <p>What an optimiser remembers belongs to the parameters of its first step; a list of other parameters is an error.
  * From the second step on nothing is allocated.
  */

@@ -3,7 +3,7 @@ package gradwright.runtime;
 /**
  * One trained matrix of a network, with the gradient of the loss with respect to it.
  *
- * @param <M> the matrix type, {@code DMatrixRMaj} in double precision
+ * @param <M> the matrix type, {@code DMatrixRMaj} in double and {@code FMatrixRMaj} in single precision
  */
 public interface Parameter<M> {
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gradient descent: {@code value -= rate * gradient}, the product rounded and then the difference.
+ * Gradient descent: {@code value -= rate * gradient}, the product rounded and then the difference. In single precision
+ * the rate is rounded to it once, before.
  *
  * <p>With momentum m it keeps a velocity for each entry, {@code velocity = m velocity + gradient}, which starts as the
  * first gradient, and {@code value -= rate * velocity}; in Nesterov's form
@@ -19,7 +20,7 @@ public final class Sgd implements Optimizer {
     private final boolean nesterov;
     private double rate;
     private Optional<BoundParameters> bound = Optional.empty();
-    private double[][] velocities = {};
+    private List<Numbers> velocities = List.of();
 
     /** Gradient descent without momentum. */
     public Sgd(double rate) {
@@ -64,24 +65,10 @@ public final class Sgd implements Optimizer {
         }
         for (int i = 0; i < own.count(); i++) {
             if (momentum > 0) {
-                descendWithMomentum(own.values(i), own.gradients(i), velocities[i]);
+                own.values(i).descend(own.gradients(i), velocities.get(i), rate, momentum, nesterov);
             } else {
-                descend(own.values(i), own.gradients(i));
+                own.values(i).descend(own.gradients(i), rate);
             }
-        }
-    }
-
-    private void descend(double[] value, double[] gradient) {
-        for (int i = 0; i < value.length; i++) {
-            value[i] -= rate * gradient[i];
-        }
-    }
-
-    // The velocity starts at 0, and 0 m + gradient is the gradient: the first step needs no case of its own.
-    private void descendWithMomentum(double[] value, double[] gradient, double[] velocity) {
-        for (int i = 0; i < value.length; i++) {
-            velocity[i] = momentum * velocity[i] + gradient[i];
-            value[i] -= rate * (nesterov ? gradient[i] + momentum * velocity[i] : velocity[i]);
         }
     }
 

@@ -1,13 +1,13 @@
 package gradwright.runtime.generated;
 
-import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.ReshapeMatrix;
 
 /**
  * Checks what a program hands to a network, and words what is wrong with it: network, layer, expected and given.
  *
  * <p>Every call of a network passes here, so nothing is allocated unless something is wrong.
  */
-final class Arguments {
+final class Arguments<M extends ReshapeMatrix, A> {
 
     /** As many elements as an array has on every usual JVM. */
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -17,40 +17,42 @@ final class Arguments {
     private final int outputs;
     private final String outputLayer;
     private final int largestBatch;
-    private final Parameters parameters;
+    private final ParameterSet<M, A> parameters;
+    private final Storage<M, A> storage;
 
-    Arguments(Layout layout, Parameters parameters) {
+    Arguments(Layout layout, ParameterSet<M, A> parameters) {
         this.network = layout.network();
         this.inputs = layout.inputs();
         this.outputs = layout.outputs();
         this.outputLayer = layout.outputName();
         this.largestBatch = LONGEST_ARRAY / layout.widest();
         this.parameters = parameters;
+        this.storage = parameters.storage();
     }
 
     /** Checks a batch of samples, one a row. */
-    void input(DMatrixRMaj x) {
+    void input(M x) {
         if (x == null) {
             throw missing("input expects N x " + inputs, "x");
         }
-        if (x.numCols != inputs) {
+        if (x.getNumCols() != inputs) {
             throw wrong("input expects N x " + inputs, "x is " + shape(x));
         }
-        if (x.numRows < 1) {
+        if (x.getNumRows() < 1) {
             throw wrong("input expects N x " + inputs + " with N at least 1", "x is " + shape(x));
         }
-        if (x.numRows > largestBatch) {
+        if (x.getNumRows() > largestBatch) {
             throw wrong("input expects at most " + largestBatch + " samples in a batch", "x is " + shape(x));
         }
         filled("input", x, "x");
     }
 
     /** Checks dense targets for a batch that is already checked. */
-    void targets(DMatrixRMaj targets, int samples) {
+    void targets(M targets, int samples) {
         if (targets == null) {
             throw missing(outputLayer + " expects targets " + samples + " x " + outputs, "targets");
         }
-        if (targets.numCols != outputs || targets.numRows != samples) {
+        if (targets.getNumCols() != outputs || targets.getNumRows() != samples) {
             throw wrong(outputLayer + " expects targets " + samples + " x " + outputs, "targets is " + shape(targets));
         }
         filled(outputLayer, targets, "targets");
@@ -76,10 +78,10 @@ final class Arguments {
     }
 
     /** Checks that a gradient would not overwrite what it reads. */
-    void apartFromGradients(DMatrixRMaj matrix, String name) {
+    void apartFromGradients(M matrix, String name) {
         for (int i = 0; i < parameters.all().size(); i++) {
-            DoubleParameter parameter = parameters.all().get(i);
-            if (parameter.hasGradientArray(matrix.data)) {
+            StoredParameter<M, A> parameter = parameters.all().get(i);
+            if (parameter.hasGradientArray(storage.array(matrix))) {
                 throw new IllegalArgumentException(network + ": " + name + " shares its array with the gradient of "
                         + parameter.name() + ", which this call overwrites");
             }
@@ -87,34 +89,34 @@ final class Arguments {
     }
 
     /** Checks the matrix that a prediction is to be written into. */
-    void result(DMatrixRMaj x, DMatrixRMaj y) {
+    void result(M x, M y) {
         if (y == null) {
             throw missing(outputLayer + " gives N x " + outputs, "y");
         }
-        if (y.data == x.data) {
+        if (storage.array(y) == storage.array(x)) {
             throw new IllegalArgumentException(
                     network + ": x and y share one array; give predict(x, y) a matrix of its own for the result");
         }
-        apartFromParameters(y.data, "y");
+        apartFromParameters(storage.array(y), "y");
     }
 
     /** Checks one sample. */
-    void row(double[] row) {
+    void row(A row) {
         if (row == null) {
             throw missing("input expects a row of length " + inputs, "row");
         }
-        if (row.length != inputs) {
-            throw wrong("input expects a row of length " + inputs, "row has length " + row.length);
+        if (storage.length(row) != inputs) {
+            throw wrong("input expects a row of length " + inputs, "row has length " + storage.length(row));
         }
     }
 
     /** Checks the array that the prediction for one sample is to be written into. */
-    void rowResult(double[] row, double[] result) {
+    void rowResult(A row, A result) {
         if (result == null) {
             throw missing(outputLayer + " gives " + outputs + " numbers", "result");
         }
-        if (result.length < outputs) {
-            throw wrong(outputLayer + " gives " + outputs + " numbers", "result has length " + result.length);
+        if (storage.length(result) < outputs) {
+            throw wrong(outputLayer + " gives " + outputs + " numbers", "result has length " + storage.length(result));
         }
         if (result == row) {
             throw new IllegalArgumentException(network
@@ -140,9 +142,9 @@ final class Arguments {
         }
     }
 
-    private void apartFromParameters(double[] array, String name) {
+    private void apartFromParameters(A array, String name) {
         for (int i = 0; i < parameters.all().size(); i++) {
-            DoubleParameter parameter = parameters.all().get(i);
+            StoredParameter<M, A> parameter = parameters.all().get(i);
             if (parameter.values() == array || parameter.hasGradientArray(array)) {
                 throw new IllegalArgumentException(network + ": " + name + " shares its array with " + parameter.name()
                         + ", which a prediction must not overwrite");
@@ -151,12 +153,12 @@ final class Arguments {
     }
 
     /** A matrix's fields are public, so its array may be shorter than its shape. */
-    private void filled(String layer, DMatrixRMaj matrix, String name) {
-        long expected = (long) matrix.numRows * matrix.numCols;
-        if (matrix.data.length < expected) {
+    private void filled(String layer, M matrix, String name) {
+        long expected = (long) matrix.getNumRows() * matrix.getNumCols();
+        if (storage.length(storage.array(matrix)) < expected) {
             throw wrong(
                     layer + " expects " + expected + " numbers in " + name + ", which is " + shape(matrix),
-                    "its array has " + matrix.data.length);
+                    "its array has " + storage.length(storage.array(matrix)));
         }
     }
 
@@ -168,7 +170,7 @@ final class Arguments {
         return new IllegalArgumentException(network + ": " + expectation + " but " + given);
     }
 
-    private static String shape(DMatrixRMaj matrix) {
-        return matrix.numRows + " x " + matrix.numCols;
+    private static String shape(ReshapeMatrix matrix) {
+        return matrix.getNumRows() + " x " + matrix.getNumCols();
     }
 }

@@ -20,7 +20,7 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
      * @param input one sample a row; not modified
      * @param labels one class a sample; not modified
      */
-    protected abstract double loss(int samples, double[] input, int[] labels);
+    protected abstract /* always */ double loss(int samples, double[] input, int[] labels);
 
     /**
      * Computes the loss of a batch and overwrites every gradient.
@@ -29,7 +29,7 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
      * @param input one sample a row; not modified
      * @param labels one class a sample; not modified
      */
-    protected abstract double gradient(int samples, double[] input, int[] labels);
+    protected abstract /* always */ double gradient(int samples, double[] input, int[] labels);
 
     @Override
     public abstract DoubleClassifier replica();
@@ -92,7 +92,7 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
 
     /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
     @Override
-    public final double loss(DMatrixRMaj x, int[] labels) {
+    public final /* always */ double loss(DMatrixRMaj x, int[] labels) {
         enter();
         try {
             arguments().input(x);
@@ -106,7 +106,7 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
 
     /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
     @Override
-    public final double gradient(DMatrixRMaj x, int[] labels) {
+    public final /* always */ double gradient(DMatrixRMaj x, int[] labels) {
         enter();
         try {
             arguments().input(x);

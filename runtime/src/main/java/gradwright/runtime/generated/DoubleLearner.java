@@ -13,7 +13,7 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
 
     /** For generated code: the array that holds a parameter's gradient, by the parameter's name. */
     protected final double[] gradients(String parameter) {
-        return parameterSet().named(parameter).gradients();
+        return parameterSet().set().named(parameter).gradients();
     }
 
     /**
@@ -23,7 +23,7 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
      * @param input one sample a row; not modified
      * @param targets one sample a row; not modified
      */
-    protected abstract double loss(int samples, double[] input, double[] targets);
+    protected abstract /* always */ double loss(int samples, double[] input, double[] targets);
 
     /**
      * Computes the loss of a batch and overwrites every gradient.
@@ -32,7 +32,7 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
      * @param input one sample a row; not modified
      * @param targets one sample a row; not modified
      */
-    protected abstract double gradient(int samples, double[] input, double[] targets);
+    protected abstract /* always */ double gradient(int samples, double[] input, double[] targets);
 
     @Override
     public abstract DoubleLearner replica();
@@ -42,7 +42,7 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
 
     /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
     @Override
-    public final double loss(DMatrixRMaj x, DMatrixRMaj targets) {
+    public final /* always */ double loss(DMatrixRMaj x, DMatrixRMaj targets) {
         enter();
         try {
             arguments().input(x);
@@ -56,7 +56,7 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
 
     /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
     @Override
-    public final double gradient(DMatrixRMaj x, DMatrixRMaj targets) {
+    public final /* always */ double gradient(DMatrixRMaj x, DMatrixRMaj targets) {
         enter();
         try {
             arguments().input(x);

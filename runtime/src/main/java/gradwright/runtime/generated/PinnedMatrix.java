@@ -1,48 +1,50 @@
 package gradwright.runtime.generated;
 
-import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
+import org.ejml.data.ReshapeMatrix;
 
 /** A matrix that a program may write into, but whose shape and array must stay: the generated code holds the array. */
-final class PinnedMatrix {
+final class PinnedMatrix<M extends ReshapeMatrix, A> {
 
+    private final Storage<M, A> storage;
     private final String name;
-    private final DMatrixRMaj matrix;
-    private final double[] array;
+    private final M matrix;
+    private final A array;
     private final int rows;
     private final int columns;
 
-    private PinnedMatrix(String name, int rows, int columns, double[] array) {
+    private PinnedMatrix(Storage<M, A> storage, String name, int rows, int columns, A array) {
+        this.storage = storage;
         this.name = name;
-        this.matrix = DMatrixRMaj.wrap(rows, columns, array);
+        this.matrix = storage.matrix(rows, columns, array);
         this.array = array;
         this.rows = rows;
         this.columns = columns;
     }
 
-    static PinnedMatrix zeros(String name, int rows, int columns) {
-        return new PinnedMatrix(name, rows, columns, new double[Math.multiplyExact(rows, columns)]);
+    static <M extends ReshapeMatrix, A> PinnedMatrix<M, A> zeros(
+            Storage<M, A> storage, String name, int rows, int columns) {
+        return new PinnedMatrix<>(storage, name, rows, columns, storage.zeros(Math.multiplyExact(rows, columns)));
     }
 
-    PinnedMatrix copy() {
-        return new PinnedMatrix(name, rows, columns, Arrays.copyOf(array, array.length));
+    PinnedMatrix<M, A> copy() {
+        return new PinnedMatrix<>(storage, name, rows, columns, storage.copy(array));
     }
 
-    DMatrixRMaj matrix() {
+    M matrix() {
         return matrix;
     }
 
-    double[] array() {
+    A array() {
         return array;
     }
 
     /** Throws if the matrix was reshaped or given another array. */
     void verify(String network) {
-        if (matrix.numRows != rows || matrix.numCols != columns) {
+        if (matrix.getNumRows() != rows || matrix.getNumCols() != columns) {
             throw new IllegalStateException(network + ": the " + name + " is " + rows + " x " + columns
-                    + " and must stay so, but was reshaped to " + matrix.numRows + " x " + matrix.numCols);
+                    + " and must stay so, but was reshaped to " + matrix.getNumRows() + " x " + matrix.getNumCols());
         }
-        if (matrix.data != array) {
+        if (storage.array(matrix) != array) {
             throw new IllegalStateException(network + ": the array of the " + name
                     + " was replaced by another one; write into its elements instead");
         }

@@ -16,16 +16,12 @@ public final class Rows {
      * @param result takes the row's softmax at an offset; modified
      */
     public static void softmax(double[] z, int zOffset, int count, double[] result, int resultOffset) {
-        double max = max(z, zOffset, count);
-        double sum = 0;
-        for (int j = 0; j < count; j++) {
-            double e = StrictMath.exp(z[zOffset + j] - max);
-            result[resultOffset + j] = e;
-            sum += e;
-        }
-        for (int j = 0; j < count; j++) {
-            result[resultOffset + j] /= sum;
-        }
+        DoubleRows.softmax(z, zOffset, count, result, resultOffset);
+    }
+
+    /** The same in single precision. */
+    public static void softmax(float[] z, int zOffset, int count, float[] result, int resultOffset) {
+        FloatRows.softmax(z, zOffset, count, result, resultOffset);
     }
 
     /**
@@ -35,11 +31,12 @@ public final class Rows {
      * @param result takes the row's log-softmax at an offset; modified
      */
     public static void logSoftmax(double[] z, int zOffset, int count, double[] result, int resultOffset) {
-        double max = max(z, zOffset, count);
-        double logSum = logSum(z, zOffset, count, max);
-        for (int j = 0; j < count; j++) {
-            result[resultOffset + j] = z[zOffset + j] - max - logSum;
-        }
+        DoubleRows.logSoftmax(z, zOffset, count, result, resultOffset);
+    }
+
+    /** The same in single precision. */
+    public static void logSoftmax(float[] z, int zOffset, int count, float[] result, int resultOffset) {
+        FloatRows.logSoftmax(z, zOffset, count, result, resultOffset);
     }
 
     /**
@@ -48,23 +45,11 @@ public final class Rows {
      * @param z holds the row at an offset; not modified
      */
     public static double logSoftmaxAt(double[] z, int zOffset, int count, int index) {
-        double max = max(z, zOffset, count);
-        return z[zOffset + index] - max - logSum(z, zOffset, count, max);
+        return DoubleRows.logSoftmaxAt(z, zOffset, count, index);
     }
 
-    private static double max(double[] z, int offset, int count) {
-        double max = z[offset];
-        for (int j = 1; j < count; j++) {
-            max = Math.max(max, z[offset + j]);
-        }
-        return max;
-    }
-
-    private static double logSum(double[] z, int offset, int count, double max) {
-        double sum = 0;
-        for (int j = 0; j < count; j++) {
-            sum += StrictMath.exp(z[offset + j] - max);
-        }
-        return StrictMath.log(sum);
+    /** The same in single precision. */
+    public static float logSoftmaxAt(float[] z, int zOffset, int count, int index) {
+        return FloatRows.logSoftmaxAt(z, zOffset, count, index);
     }
 }

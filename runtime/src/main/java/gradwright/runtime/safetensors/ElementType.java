@@ -3,7 +3,7 @@ package gradwright.runtime.safetensors;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The element types that can be read, each exactly, as double. */
+/** The element types that can be written and read; each number of them is a double. */
 enum ElementType {
     F64(Double.BYTES) {
         @Override
@@ -35,6 +35,11 @@ enum ElementType {
 
     int bytes() {
         return bytes;
+    }
+
+    /** Whether every number of this type is one of the other too. */
+    boolean fits(ElementType other) {
+        return bytes <= other.bytes;
     }
 
     abstract double next(ByteBuffer data);

@@ -35,7 +35,7 @@ final class Fit {
                 .toList();
     }
 
-    /** Throws unless the entries are exactly these tensors, in any order, as F64 or F32. */
+    /** Throws unless the entries are exactly these tensors, in any order, each of a type that fits into the tensor's. */
     static void require(List<TensorEntry> entries, List<Tensor> wanted) throws SafetensorsException {
         Map<String, TensorEntry> byName = new HashMap<>();
         entries.forEach(entry -> byName.put(entry.name(), entry));
@@ -56,21 +56,29 @@ final class Fit {
 
     private static Optional<String> difference(Optional<TensorEntry> found, Tensor tensor) {
         List<Long> shape = List.of((long) tensor.rows(), (long) tensor.columns());
+        String expected = "expected " + tensor.type() + " " + shape;
         if (found.isEmpty()) {
-            return Optional.of("`" + tensor.name() + "` is missing, expected F64 " + shape);
+            return Optional.of("`" + tensor.name() + "` is missing, " + expected);
         }
         TensorEntry entry = found.get();
         Optional<ElementType> type = ElementType.named(entry.type());
-        if (type.isEmpty() || !entry.shape().equals(shape)) {
-            return Optional.of("`" + tensor.name() + "` is " + entry.describe() + " in the file, expected F64 " + shape
-                    + (type.isEmpty() ? " (or F32)" : ""));
+        if (type.isEmpty() || !type.get().fits(tensor.type()) || !entry.shape().equals(shape)) {
+            return Optional.of("`" + tensor.name() + "` is " + entry.describe() + " in the file, " + expected
+                    + remark(type, tensor.type()));
         }
-        long bytes = (long) tensor.values().length * type.get().bytes();
+        long bytes = (long) tensor.length() * type.get().bytes();
         if (entry.end() - entry.begin() != bytes) {
             return Optional.of("`" + tensor.name() + "`, " + entry.describe() + ", has " + (entry.end() - entry.begin())
                     + " bytes of data, expected " + bytes);
         }
         return Optional.empty();
+    }
+
+    private static String remark(Optional<ElementType> found, ElementType wanted) {
+        if (found.isPresent()) {
+            return found.get().fits(wanted) ? "" : " (as " + wanted + " the numbers would be rounded)";
+        }
+        return wanted == ElementType.F64 ? " (or F32)" : "";
     }
 
     private static String text(List<String> differences) {

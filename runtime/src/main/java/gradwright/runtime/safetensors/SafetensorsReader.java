@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Fills tensors from a file: all of them, or none where anything is wrong with it. */
 public final class SafetensorsReader {
@@ -25,7 +25,8 @@ public final class SafetensorsReader {
     }
 
     /**
-     * Fills tensors with the values of a file that holds exactly these, as F64 or F32.
+     * Fills tensors with the values of a file that holds exactly these, each in the tensor's own precision or, for one in
+     * double precision, as F32.
      *
      * @param in the file, read to its end; not closed
      * @param tensors each is modified, after everything was read and checked
@@ -40,19 +41,16 @@ public final class SafetensorsReader {
         List<TensorEntry> ordered = Fit.ordered(entries);
         Fit.requireContiguous(ordered);
         Fit.require(entries, tensors);
-        Map<String, double[]> loaded = new HashMap<>();
+        Map<String, Tensor> loaded = new HashMap<>();
+        tensors.forEach(tensor -> loaded.put(tensor.name(), tensor.blank()));
         for (TensorEntry entry : ordered) {
-            loaded.put(entry.name(), data(entry));
+            fill(Objects.requireNonNull(loaded.get(entry.name())), entry);
         }
         if (in.read() >= 0) {
             throw new SafetensorsException("the file goes on after the data of its last tensor");
         }
-        List<double[]> values = new ArrayList<>();
         for (Tensor tensor : tensors) {
-            values.add(loaded.get(tensor.name()));
-        }
-        for (int i = 0; i < tensors.size(); i++) {
-            System.arraycopy(values.get(i), 0, tensors.get(i).values(), 0, values.get(i).length);
+            tensor.copy(Objects.requireNonNull(loaded.get(tensor.name())));
         }
     }
 
@@ -66,18 +64,13 @@ public final class SafetensorsReader {
         return exactly((int) length, "its header");
     }
 
-    private double[] data(TensorEntry entry) throws IOException {
+    private void fill(Tensor tensor, TensorEntry entry) throws IOException {
         ElementType type = ElementType.named(entry.type()).orElseThrow();
-        double[] values = new double[(int) ((entry.end() - entry.begin()) / type.bytes())];
         int filled = 0;
-        while (filled < values.length) {
-            int bytes = (int) Math.min(CHUNK, (values.length - filled) * (long) type.bytes());
-            ByteBuffer data = littleEndian(exactly(bytes, "the data of `" + entry.name() + "`"));
-            while (data.hasRemaining()) {
-                values[filled++] = type.next(data);
-            }
+        while (filled < tensor.length()) {
+            int bytes = (int) Math.min(CHUNK, (tensor.length() - filled) * (long) type.bytes());
+            filled = tensor.take(filled, type, littleEndian(exactly(bytes, "the data of `" + entry.name() + "`")));
         }
-        return values;
     }
 
     /** So many bytes; a length that the file only claims to have costs no memory. */

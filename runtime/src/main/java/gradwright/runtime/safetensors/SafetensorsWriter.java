@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes tensors as F64, in the order they come in, the data aligned to 8 bytes. */
+/** Writes tensors, each in its own precision, in the order they come in; the data begin at a multiple of 8 bytes. */
 public final class SafetensorsWriter {
 
     private static final int ALIGNMENT = 8;
+
+    /** A multiple of every element's size. */
+    private static final int CHUNK = 1 << 13;
 
     private SafetensorsWriter() {}
 
@@ -24,16 +27,18 @@ public final class SafetensorsWriter {
     public static void write(OutputStream out, List<Tensor> tensors) throws IOException {
         byte[] header = header(tensors).getBytes(StandardCharsets.UTF_8);
         int padding = Math.floorMod(-header.length, ALIGNMENT);
-        byte[] word = new byte[Long.BYTES];
-        ByteBuffer view = ByteBuffer.wrap(word).order(ByteOrder.LITTLE_ENDIAN);
-        view.putLong(0, (long) header.length + padding);
-        out.write(word);
+        byte[] bytes = new byte[CHUNK];
+        ByteBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        chunk.putLong((long) header.length + padding);
+        out.write(bytes, 0, chunk.position());
         out.write(header);
         out.write(" ".repeat(padding).getBytes(StandardCharsets.UTF_8));
         for (Tensor tensor : tensors) {
-            for (double value : tensor.values()) {
-                view.putDouble(0, value);
-                out.write(word);
+            int written = 0;
+            while (written < tensor.length()) {
+                chunk.clear();
+                written = tensor.give(written, chunk);
+                out.write(bytes, 0, chunk.position());
             }
         }
     }
@@ -45,7 +50,9 @@ public final class SafetensorsWriter {
             long end = begin + tensor.bytes();
             header.append(header.length() == 1 ? "" : ",")
                     .append(quoted(tensor.name()))
-                    .append(":{\"dtype\":\"F64\",\"shape\":[")
+                    .append(":{\"dtype\":\"")
+                    .append(tensor.type())
+                    .append("\",\"shape\":[")
                     .append(tensor.rows())
                     .append(',')
                     .append(tensor.columns())

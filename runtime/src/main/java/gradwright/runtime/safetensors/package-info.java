@@ -1,6 +1,6 @@
 /**
  * The safetensors file format (https://github.com/huggingface/safetensors): a strict reader and a writer of two-dimensional
- * tensors in double precision, and nothing else; it knows of no network.
+ * tensors in double and single precision, and nothing else; it knows of no network.
  *
  * <pre>
  *   8 bytes   length n of the header, little-endian

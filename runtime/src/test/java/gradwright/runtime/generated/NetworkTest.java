@@ -119,10 +119,10 @@ class NetworkTest {
                 .layer("b", 4, "", 0)
                 .weight(3, 4, Initializer.GLOROT_UNIFORM);
         assertArrayEquals(
-                Parameters.initialised(one, 5).named("b.weight").values(),
-                Parameters.initialised(two, 5).named("b.weight").values());
-        assertTrue(Parameters.initialised(one, 5).named("b.weight").values()[0]
-                != Parameters.initialised(one, 6).named("b.weight").values()[0]);
+                Parameters.initialised(one, 5).set().named("b.weight").values(),
+                Parameters.initialised(two, 5).set().named("b.weight").values());
+        assertTrue(Parameters.initialised(one, 5).set().named("b.weight").values()[0]
+                != Parameters.initialised(one, 6).set().named("b.weight").values()[0]);
     }
 
     /** A bias is drawn by the fan-in of its layer: PyTorch's limit for 16 inputs is a quarter. */
@@ -130,7 +130,8 @@ class NetworkTest {
     void biasesKnowTheirLayersInputs() {
         Layout layout = Layout.of("Wide", 16).layer("out", 1000, "", 0).bias(1000, Initializer.PYTORCH);
         double largest = 0;
-        for (double value : Parameters.initialised(layout, 1).named("out.bias").values()) {
+        for (double value :
+                Parameters.initialised(layout, 1).set().named("out.bias").values()) {
             largest = Math.max(largest, Math.abs(value));
         }
         assertTrue(largest < 0.25 && largest > 0.245, "largest " + largest);

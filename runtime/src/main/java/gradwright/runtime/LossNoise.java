@@ -1,0 +1,82 @@
+package gradwright.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Measures what rounding does to a loss: from its fourth differences at points so near to each other that all it does
+ * there beyond a straight line is rounding (Moré and Wild, "Estimating computational noise", 2011).
+ */
+final class LossNoise {
+
+    private static final int POINTS = 20;
+
+    /** How far from one point to the next, in units of the last place. */
+    private static final double SPACING = 4;
+
+    /** Entries smaller than this move as far as this one would. */
+    private static final double SMALLEST_SCALE = 0x1p-10;
+
+    private static final int ORDER = 4;
+
+    /** The sum of the squares of 1, 4, 6, 4, 1: how much variance a fourth difference adds up. */
+    private static final double VARIANCES = 70;
+
+    private final BoundParameters parameters;
+    private final DoubleSupplier loss;
+
+    LossNoise(BoundParameters parameters, DoubleSupplier loss) {
+        this.parameters = parameters;
+        this.loss = loss;
+    }
+
+    /** The standard deviation of the loss, or 0 if it is not finite; all values are then as they were. */
+    double measure() {
+        List<Numbers> start = new ArrayList<>();
+        for (int p = 0; p < parameters.count(); p++) {
+            start.add(parameters.values(p).copy());
+        }
+        double[] losses = new double[POINTS];
+        try {
+            for (int point = 0; point < POINTS; point++) {
+                for (int p = 0; p < parameters.count(); p++) {
+                    move(p, start.get(p), point);
+                }
+                losses[point] = loss.getAsDouble();
+            }
+        } finally {
+            for (int p = 0; p < parameters.count(); p++) {
+                parameters.values(p).restore(start.get(p));
+            }
+        }
+        return deviation(losses);
+    }
+
+    private void move(int parameter, Numbers start, int point) {
+        Numbers values = parameters.values(parameter);
+        Philox random = Philox.of(1, parameters.name(parameter));
+        double spacing = SPACING * values.epsilon();
+        for (int i = 0; i < values.length(); i++) {
+            double scale = Math.max(Math.abs(start.get(i)), SMALLEST_SCALE);
+            values.set(i, start.get(i) + point * spacing * scale * random.symmetric(i));
+        }
+    }
+
+    private static double deviation(double[] losses) {
+        double[] differences = losses.clone();
+        int count = POINTS;
+        for (int order = 0; order < ORDER; order++) {
+            count--;
+            for (int i = 0; i < count; i++) {
+                differences[i] = differences[i + 1] - differences[i];
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += differences[i] * differences[i];
+        }
+        double deviation = Math.sqrt(sum / count / VARIANCES);
+        return Double.isFinite(deviation) ? deviation : 0;
+    }
+}

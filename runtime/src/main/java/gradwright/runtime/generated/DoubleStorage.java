@@ -1,0 +1,43 @@
+package gradwright.runtime.generated;
+
+import gradwright.runtime.safetensors.Tensor;
+import org.ejml.data.DMatrixRMaj;
+
+/** Storage in double precision. */
+final class DoubleStorage implements Storage<DMatrixRMaj, double[]> {
+
+    @Override
+    public DMatrixRMaj matrix(int rows, int columns, double[] array) {
+        return DMatrixRMaj.wrap(rows, columns, array);
+    }
+
+    @Override
+    public double[] array(DMatrixRMaj matrix) {
+        return matrix.data;
+    }
+
+    @Override
+    public double[] zeros(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public double[] copy(double[] array) {
+        return array.clone();
+    }
+
+    @Override
+    public int length(double[] array) {
+        return array.length;
+    }
+
+    @Override
+    public void initialise(ParameterLayout parameter, long seed, double[] array) {
+        parameter.initializer().fill(seed, parameter.name(), parameter.fanIn(), parameter.fanOut(), array);
+    }
+
+    @Override
+    public Tensor tensor(String name, int rows, int columns, double[] array) {
+        return Tensor.over(name, rows, columns, array);
+    }
+}
