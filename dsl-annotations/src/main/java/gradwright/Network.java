@@ -35,4 +35,7 @@ public @interface Network {
      * {@code training = false}: it needs no {@link Loss} and has no backward code and no gradients.
      */
     boolean training() default true;
+
+    /** What the network computes with; losses are returned as {@code double} in both precisions. */
+    Precision precision() default Precision.DOUBLE;
 }

@@ -126,7 +126,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 () -> reading.declaration().flatMap(declaration -> compile(declaration, diagnostics)));
         if (isNamed) {
             write(
-                    source.orElseGet(() -> SkeletonEmitter.emit(reading.name(), reading.isPublic())),
+                    source.orElseGet(
+                            () -> SkeletonEmitter.emit(reading.name(), reading.isPublic(), reading.precision())),
                     reading.name(),
                     network,
                     diagnostics);

@@ -24,7 +24,7 @@ class ReadingTest {
         List<NetworkDeclaration> read = new ArrayList<>();
         GradwrightProcessor processor = new GradwrightProcessor(declaration -> {
             read.add(declaration);
-            return SkeletonEmitter.emit(declaration.name(), declaration.isPublic());
+            return SkeletonEmitter.emit(declaration.name(), declaration.isPublic(), declaration.precision());
         });
         TestCompiler.Result result =
                 TestCompiler.compile(new RecordingProcessor(processor), List.of(), List.of(), source);

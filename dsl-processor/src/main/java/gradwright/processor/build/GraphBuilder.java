@@ -77,6 +77,7 @@ public final class GraphBuilder {
         Outline outline = new Outline(
                 declaration.name(),
                 declaration.isPublic(),
+                declaration.precision(),
                 declaration.inputs().value(),
                 layers,
                 loss.map(l -> describe(l, row.orElseThrow())),

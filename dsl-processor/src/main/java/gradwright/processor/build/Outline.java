@@ -2,12 +2,14 @@ package gradwright.processor.build;
 
 import gradwright.processor.catalogue.Initializer;
 import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.ir.Precision;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the generated class says of the network besides its programs.
  *
+ * @param precision what its numbers are
  * @param inputs numbers in one sample
  * @param loss the loss in words; absent where the network only predicts
  * @param isClassification whether targets can be class labels
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record Outline(
         GeneratedName name,
         boolean isPublic,
+        Precision precision,
         int inputs,
         List<Layer> layers,
         Optional<String> loss,

@@ -7,6 +7,7 @@ import gradwright.processor.diag.problem.GenericDeclaration;
 import gradwright.processor.diag.problem.InheritedLayer;
 import gradwright.processor.diag.problem.NotAClass;
 import gradwright.processor.diag.problem.PrivateDeclaration;
+import gradwright.processor.ir.Precision;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,25 +35,29 @@ public final class DeclarationReader {
                 DeclaredName.withEnclosing(type).allMatch(t -> t.getModifiers().contains(Modifier.PUBLIC));
         Optional<WrittenAnnotation> network = WrittenAnnotation.on(type, AnnotationNames.NETWORK);
         Optional<WrittenAnnotation> loss = WrittenAnnotation.on(type, AnnotationNames.LOSS);
+        Precision precision = network.flatMap(written -> written.constant("precision", Precision.class))
+                .map(Fact::value)
+                .orElse(Precision.DOUBLE);
         List<LayerField> layers = LayerField.allOf(type);
         boolean isResolved = Stream.concat(network.stream(), loss.stream()).allMatch(WrittenAnnotation::isResolved)
                 && layers.stream().allMatch(LayerField::isResolved)
                 && type.getSuperclass().getKind() != TypeKind.ERROR;
         if (!isResolved || !isReadable(type, name, diagnostics)) {
-            return new Reading(name, isPublic, isResolved, Optional.empty());
+            return new Reading(name, isPublic, precision, isResolved, Optional.empty());
         }
         Optional<NetworkDeclaration> declaration = network.flatMap(written -> written.integer("inputs")
                 .map(inputs -> new NetworkDeclaration(
                         name,
                         isPublic,
                         written.flag("training").map(Fact::value).orElse(true),
+                        precision,
                         inputs,
                         layers.stream()
                                 .map(layer -> layer.read(name.declared(), diagnostics))
                                 .toList(),
                         loss.flatMap(DeclarationReader::loss),
                         written.place())));
-        return new Reading(name, isPublic, true, declaration);
+        return new Reading(name, isPublic, precision, true, declaration);
     }
 
     /** Reports what keeps the class from being a declaration; returns whether reading its layers makes sense. */

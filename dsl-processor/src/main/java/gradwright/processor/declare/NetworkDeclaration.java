@@ -1,6 +1,7 @@
 package gradwright.processor.declare;
 
 import gradwright.processor.diag.Place;
+import gradwright.processor.ir.Precision;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param isPublic whether the declaration and all classes around it are public
  * @param training whether the generated class can be trained
+ * @param precision what its numbers are
  * @param inputs numbers in one sample
  * @param layers in source order
  */
@@ -16,6 +18,7 @@ public record NetworkDeclaration(
         GeneratedName name,
         boolean isPublic,
         boolean training,
+        Precision precision,
         Fact<Integer> inputs,
         List<LayerDeclaration> layers,
         Optional<LossDeclaration> loss,

@@ -1,5 +1,6 @@
 package gradwright.processor.declare;
 
+import gradwright.processor.ir.Precision;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,14 @@ import java.util.Optional;
  *
  * @param name known for every declaration, whatever is wrong with it
  * @param isPublic whether the declaration and all classes around it are public
+ * @param precision what the network's numbers are, double unless that is written and understood
  * @param isResolved whether javac understands all of it; if not, javac reports it, unless a later round brings what is
  *     missing
  * @param declaration the network; absent if it could not be read
  */
 public record Reading(
-        GeneratedName name, boolean isPublic, boolean isResolved, Optional<NetworkDeclaration> declaration) {}
+        GeneratedName name,
+        boolean isPublic,
+        Precision precision,
+        boolean isResolved,
+        Optional<NetworkDeclaration> declaration) {}

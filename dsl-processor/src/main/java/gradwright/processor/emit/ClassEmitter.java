@@ -1,7 +1,6 @@
 package gradwright.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -30,16 +29,12 @@ import javax.lang.model.element.Modifier;
 /** Writes the class of a network: its layout, its arrays, and its programs as methods. */
 public final class ClassEmitter {
 
-    private static final String GENERATED = "gradwright.runtime.generated";
-    private static final TypeName DOUBLES = ArrayTypeName.of(TypeName.DOUBLE);
-    private static final ClassName LAYOUT = ClassName.get(GENERATED, "Layout");
-    private static final ClassName PARAMETERS = ClassName.get(GENERATED, "Parameters");
-    private static final ClassName INITIALIZER = ClassName.get("gradwright.runtime", "Initializer");
-
     private final Outline outline;
     private final BufferPlan plan;
     private final Storage storage;
     private final ClassName type;
+    private final RuntimeTypes types;
+    private final StatementPrinter printer;
     private final Map<Routine, Method> methods = new LinkedHashMap<>();
 
     private ClassEmitter(Outline outline, BufferPlan plan) {
@@ -47,6 +42,8 @@ public final class ClassEmitter {
         this.plan = plan;
         this.storage = new Storage(plan);
         this.type = ClassName.get(outline.name().packageName(), outline.name().simpleName());
+        this.types = new RuntimeTypes(outline.precision());
+        this.printer = new StatementPrinter(outline.precision());
     }
 
     /** The source of the network's class. */
@@ -61,7 +58,7 @@ public final class ClassEmitter {
                         .addMember("value", "$S", "gradwright")
                         .build())
                 .addModifiers(visibility(Modifier.FINAL))
-                .superclass(ClassName.get(GENERATED, supertype()));
+                .superclass(supertype());
         builder.addField(layout());
         parameterFields().forEach(builder::addField);
         plan.slots().forEach(slot -> builder.addField(workspace(slot)));
@@ -80,11 +77,9 @@ public final class ClassEmitter {
         return new GeneratedSource(type.canonicalName(), Formatting.format(file.toString()));
     }
 
-    private String supertype() {
-        if (outline.loss().isEmpty()) {
-            return "DoubleNetwork";
-        }
-        return outline.isClassification() ? "DoubleClassifier" : "DoubleLearner";
+    private ClassName supertype() {
+        return types.supertype(
+                outline.loss().isEmpty() ? "Network" : outline.isClassification() ? "Classifier" : "Learner");
     }
 
     private Modifier[] visibility(Modifier... others) {
@@ -103,7 +98,7 @@ public final class ClassEmitter {
 
     private FieldSpec layout() {
         CodeBlock.Builder layout = CodeBlock.builder()
-                .add("$T.of($S, $L)$>$>", LAYOUT, outline.name().declared(), outline.inputs());
+                .add("$T.of($S, $L)$>$>", RuntimeTypes.LAYOUT, outline.name().declared(), outline.inputs());
         for (Outline.Layer layer : outline.layers()) {
             layout.add(
                     "\n.layer($S, $L, $S, $L)",
@@ -116,19 +111,19 @@ public final class ClassEmitter {
                         "\n.weight($L, $L, $T.$L)",
                         layer.in(),
                         layer.width(),
-                        INITIALIZER,
+                        RuntimeTypes.INITIALIZER,
                         affine.initializer().weight());
                 if (affine.bias()) {
                     layout.add(
                             ".bias($L, $T.$L)",
                             layer.width(),
-                            INITIALIZER,
+                            RuntimeTypes.INITIALIZER,
                             affine.initializer().bias());
                 }
             });
         }
         outline.loss().ifPresent(loss -> layout.add("\n.loss($S)", loss));
-        return FieldSpec.builder(LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        return FieldSpec.builder(RuntimeTypes.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(layout.add("$<$<").build())
                 .build();
     }
@@ -139,13 +134,13 @@ public final class ClassEmitter {
         for (Outline.Layer layer : outline.layers()) {
             for (Outline.Parameter parameter : layer.parameters()) {
                 fields.add(FieldSpec.builder(
-                                DOUBLES, storage.parameter(parameter.name()), Modifier.PRIVATE, Modifier.FINAL)
+                                types.reals(), storage.parameter(parameter.name()), Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("values($S)", parameter.name())
                         .addJavadoc("$L", parameter.shape())
                         .build());
                 if (outline.loss().isPresent()) {
                     gradients.add(FieldSpec.builder(
-                                    DOUBLES, storage.gradient(parameter.name()), Modifier.PRIVATE, Modifier.FINAL)
+                                    types.reals(), storage.gradient(parameter.name()), Modifier.PRIVATE, Modifier.FINAL)
                             .initializer("gradients($S)", parameter.name())
                             .build());
                 }
@@ -156,7 +151,7 @@ public final class ClassEmitter {
     }
 
     private FieldSpec workspace(Slot slot) {
-        return FieldSpec.builder(DOUBLES, storage.slot(slot), Modifier.PRIVATE)
+        return FieldSpec.builder(types.reals(), storage.slot(slot), Modifier.PRIVATE)
                 .initializer("{}")
                 .addJavadoc("$L", workspaceComment(slot))
                 .build();
@@ -174,11 +169,11 @@ public final class ClassEmitter {
                 .addModifiers(visibility(Modifier.STATIC))
                 .returns(type)
                 .addParameter(TypeName.LONG, "seed")
-                .addStatement("return new $T($T.initialised(LAYOUT, seed))", type, PARAMETERS)
+                .addStatement("return new $T($T.initialised(LAYOUT, seed))", type, types.parameters())
                 .build();
         MethodSpec constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(PARAMETERS, "parameters")
+                .addParameter(types.parameters(), "parameters")
                 .addStatement("super(LAYOUT, parameters)")
                 .build();
         return List.of(constructor, create, another("replica", "shared"), another("copy", "copied"));
@@ -202,8 +197,10 @@ public final class ClassEmitter {
             } else {
                 boolean isSingle = slot.width() == 1;
                 reserve.addStatement(
-                        isSingle ? "$L = new double[samples]" : "$L = new double[samples * $L]",
-                        isSingle ? new Object[] {storage.slot(slot)} : new Object[] {storage.slot(slot), slot.width()});
+                        isSingle ? "$L = new $T[samples]" : "$L = new $T[samples * $L]",
+                        isSingle
+                                ? new Object[] {storage.slot(slot), types.real()}
+                                : new Object[] {storage.slot(slot), types.real(), slot.width()});
             }
         }
         return reserve.build();
@@ -240,10 +237,11 @@ public final class ClassEmitter {
     private MethodSpec program(Schedule schedule) {
         Kind kind = schedule.program().kind();
         String name = kind == Kind.PREDICT ? "predict" : isGradient(kind) ? "gradient" : "loss";
-        MethodSpec.Builder program = override(name).addParameter(DOUBLES, "input");
+        MethodSpec.Builder program = override(name).addParameter(types.reals(), "input");
         if (kind == Kind.PREDICT) {
             program.addParameter(
-                    DOUBLES, storage.array(schedule.program().roots().get(0).value()));
+                    types.reals(),
+                    storage.array(schedule.program().roots().get(0).value()));
         } else {
             program.returns(TypeName.DOUBLE);
             program.addParameter(isOfLabels(kind) ? labels() : targets());
@@ -294,12 +292,12 @@ public final class ClassEmitter {
         return kind == Kind.LOSS_OF_LABELS || kind == Kind.GRADIENT_OF_LABELS;
     }
 
-    private static ParameterSpec targets() {
-        return ParameterSpec.builder(DOUBLES, "targets").build();
+    private ParameterSpec targets() {
+        return ParameterSpec.builder(types.reals(), "targets").build();
     }
 
     private static ParameterSpec labels() {
-        return ParameterSpec.builder(ArrayTypeName.of(TypeName.INT), "labels").build();
+        return ParameterSpec.builder(RuntimeTypes.LABELS, "labels").build();
     }
 
     private static CodeBlock call(Method method) {
@@ -315,8 +313,8 @@ public final class ClassEmitter {
                 .returns(method.returnsLoss() ? TypeName.DOUBLE : TypeName.VOID)
                 .addParameter(TypeName.INT, "samples");
         for (Method.Parameter parameter : method.parameters()) {
-            builder.addParameter(parameter.isLabels() ? ArrayTypeName.of(TypeName.INT) : DOUBLES, parameter.name());
+            builder.addParameter(parameter.isLabels() ? RuntimeTypes.LABELS : types.reals(), parameter.name());
         }
-        return builder.addCode(StatementPrinter.print(method.statements())).build();
+        return builder.addCode(printer.print(method.statements())).build();
     }
 }

@@ -33,7 +33,7 @@ final class Epilogue {
         for (Expr shared :
                 SharedExpressions.of(sinks.stream().map(Sink::expression).toList())) {
             String name = locals.fresh(SharedExpressions.name(shared));
-            statements.add(new Statement.Let("double", name, scalars.code(shared)));
+            statements.add(new Statement.Let(Statement.Type.REAL, name, scalars.code(shared)));
             scalars.know(shared, new Code.Name(name));
         }
         for (Sink sink : sinks) {
@@ -56,7 +56,7 @@ final class Epilogue {
                 Code result = code;
                 if (isReadHere) {
                     Code.Name name = new Code.Name(locals.fresh(SharedExpressions.name(expression())));
-                    statements.add(new Statement.Let("double", name.name(), code));
+                    statements.add(new Statement.Let(Statement.Type.REAL, name.name(), code));
                     nest.know(value, name);
                     result = name;
                 }

@@ -55,7 +55,7 @@ final class ProductLowering {
         Nest nest = outerNest.at(inner, variable(inner));
         String sum = locals.fresh("sum");
         List<Statement> body = new ArrayList<>();
-        body.add(new Statement.Let("double", sum, start(nest)));
+        body.add(new Statement.Let(Statement.Type.REAL, sum, start(nest)));
         if (isShort(summed)) {
             for (int i = 0; i < summed.length(); i++) {
                 Nest step = nest.at(summed, i);
@@ -79,7 +79,7 @@ final class ProductLowering {
         List<String> names = new ArrayList<>();
         for (int j = 0; j < count; j++) {
             names.add(locals.fresh(count == 1 ? "sum" : "sum" + j));
-            statements.add(new Statement.Let("double", names.get(j), start(outerNest.at(inner, j))));
+            statements.add(new Statement.Let(Statement.Type.REAL, names.get(j), start(outerNest.at(inner, j))));
         }
         Nest step = outerNest.at(summed, variable(summed));
         List<Statement> body = new ArrayList<>();
@@ -89,7 +89,7 @@ final class ProductLowering {
         Code commonCode = step.leaf(common);
         if (count > 1) {
             String name = locals.fresh("entry");
-            body.add(new Statement.Let("double", name, commonCode));
+            body.add(new Statement.Let(Statement.Type.REAL, name, commonCode));
             commonCode = new Code.Name(name);
         }
         for (int j = 0; j < count; j++) {

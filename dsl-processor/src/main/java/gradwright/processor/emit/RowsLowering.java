@@ -115,7 +115,8 @@ final class RowsLowering {
         open(units, summand);
         String name = locals.fresh(value.axes().isEmpty() ? "total" : "sum");
         boolean isOverSamples = !value.axes().contains(batch);
-        (isOverSamples ? before : row).add(new Statement.Let("double", name, Nest.zero()));
+        Statement.Type type = isOverSamples ? Statement.Type.DOUBLE : Statement.Type.REAL;
+        (isOverSamples ? before : row).add(new Statement.Let(type, name, Nest.zero()));
         (isOverSamples ? tail : rowNest).know(value, new Code.Name(name));
         rowNest.know(value, new Code.Name(name));
         Epilogue.Sink sink = new Epilogue.Sink() {
@@ -140,7 +141,7 @@ final class RowsLowering {
     /** A number of the sample: a variable, and its array where another kernel reads it. */
     private void define(Value value, String wanted, Code code) {
         String name = locals.fresh(wanted);
-        row.add(new Statement.Let("double", name, code));
+        row.add(new Statement.Let(Statement.Type.REAL, name, code));
         rowNest.know(value, new Code.Name(name));
         if (storage.isStored(value)) {
             row.add(new Statement.Assign(rowNest.element(value), "=", new Code.Name(name)));
@@ -167,7 +168,7 @@ final class RowsLowering {
 
     private void readLabel(Value labels) {
         String name = locals.fresh("label");
-        row.add(new Statement.Let("int", name, rowNest.element(labels)));
+        row.add(new Statement.Let(Statement.Type.INT, name, rowNest.element(labels)));
         rowNest.know(labels, new Code.Name(name));
     }
 
@@ -193,7 +194,8 @@ final class RowsLowering {
     }
 
     private Code gather(Gather gather) {
-        if (!rowNest.knows(gather.index()) && readers(gather.index()) > 1) {
+        boolean isWhole = reads.atEntry(gather).isEmpty();
+        if (!rowNest.knows(gather.index()) && (isWhole || readers(gather.index()) > 1)) {
             readLabel(gather.index());
         }
         Code index = rowNest.leaf(gather.index());
@@ -206,7 +208,7 @@ final class RowsLowering {
         }
         return new Code.Element(
                 storage.array(gather.operand()),
-                rowNest.offset(gather.operand(), List.of(gather.along())).plus(StatementPrinter.text(index), 1));
+                rowNest.offset(gather.operand(), List.of(gather.along())).plus(((Code.Name) index).name(), 1));
     }
 
     private long readers(Value value) {

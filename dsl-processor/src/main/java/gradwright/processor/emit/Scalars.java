@@ -181,6 +181,6 @@ final class Scalars {
     }
 
     static Code literal(Rational value) {
-        return new Code.Literal(Double.toString(value.doubleValue()));
+        return new Code.Constant(value);
     }
 }

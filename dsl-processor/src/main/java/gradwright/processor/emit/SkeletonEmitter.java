@@ -1,13 +1,13 @@
 package gradwright.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.ir.Precision;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -16,27 +16,23 @@ import javax.lang.model.element.Modifier;
  */
 public final class SkeletonEmitter {
 
-    private static final String RUNTIME = "gradwright.runtime.generated";
-    private static final ClassName CLASSIFIER = ClassName.get(RUNTIME, "DoubleClassifier");
-    private static final ClassName LAYOUT = ClassName.get(RUNTIME, "Layout");
-    private static final ClassName PARAMETERS = ClassName.get(RUNTIME, "Parameters");
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
-    private static final TypeName NUMBERS = ArrayTypeName.of(TypeName.DOUBLE);
-    private static final TypeName LABELS = ArrayTypeName.of(TypeName.INT);
 
     private final GeneratedName name;
     private final ClassName self;
     private final Modifier[] visibility;
+    private final RuntimeTypes types;
 
-    private SkeletonEmitter(GeneratedName name, boolean isPublic) {
+    private SkeletonEmitter(GeneratedName name, boolean isPublic, Precision precision) {
+        this.types = new RuntimeTypes(precision);
         this.name = name;
         this.self = ClassName.get(name.packageName(), name.simpleName());
         this.visibility = isPublic ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
 
     /** Returns the skeleton of the network {@code name}. */
-    public static GeneratedSource emit(GeneratedName name, boolean isPublic) {
-        TypeSpec type = new SkeletonEmitter(name, isPublic).type();
+    public static GeneratedSource emit(GeneratedName name, boolean isPublic, Precision precision) {
+        TypeSpec type = new SkeletonEmitter(name, isPublic, precision).type();
         String content = JavaFile.builder(name.packageName(), type)
                 .indent("    ")
                 .build()
@@ -53,11 +49,11 @@ public final class SkeletonEmitter {
                         .build())
                 .addModifiers(visibility)
                 .addModifiers(Modifier.FINAL)
-                .superclass(CLASSIFIER)
+                .superclass(types.supertype("Classifier"))
                 .addMethod(throwing(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameter(LAYOUT, "layout")
-                        .addParameter(PARAMETERS, "parameters")
+                        .addParameter(RuntimeTypes.LAYOUT, "layout")
+                        .addParameter(types.parameters(), "parameters")
                         .addStatement("super(layout, parameters)")))
                 .addMethod(throwing(MethodSpec.methodBuilder("create")
                         .addModifiers(visibility)
@@ -67,11 +63,21 @@ public final class SkeletonEmitter {
                 .addMethod(overriding(Modifier.PUBLIC, self, "replica"))
                 .addMethod(overriding(Modifier.PUBLIC, self, "copy"))
                 .addMethod(overriding(Modifier.PROTECTED, TypeName.VOID, "reserve", TypeName.INT))
-                .addMethod(overriding(Modifier.PROTECTED, TypeName.VOID, "predict", TypeName.INT, NUMBERS, NUMBERS))
-                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, NUMBERS, NUMBERS))
-                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, NUMBERS, LABELS))
-                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "gradient", TypeName.INT, NUMBERS, NUMBERS))
-                .addMethod(overriding(Modifier.PROTECTED, TypeName.DOUBLE, "gradient", TypeName.INT, NUMBERS, LABELS))
+                .addMethod(overriding(
+                        Modifier.PROTECTED, TypeName.VOID, "predict", TypeName.INT, types.reals(), types.reals()))
+                .addMethod(overriding(
+                        Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, types.reals(), types.reals()))
+                .addMethod(overriding(
+                        Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, types.reals(), RuntimeTypes.LABELS))
+                .addMethod(overriding(
+                        Modifier.PROTECTED, TypeName.DOUBLE, "gradient", TypeName.INT, types.reals(), types.reals()))
+                .addMethod(overriding(
+                        Modifier.PROTECTED,
+                        TypeName.DOUBLE,
+                        "gradient",
+                        TypeName.INT,
+                        types.reals(),
+                        RuntimeTypes.LABELS))
                 .build();
     }
 

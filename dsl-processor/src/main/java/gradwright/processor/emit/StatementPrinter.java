@@ -3,6 +3,7 @@ package gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Statement;
 import java.util.List;
 
@@ -11,17 +12,22 @@ final class StatementPrinter {
 
     private static final int PRODUCT = Code.Operator.TIMES.precedence();
 
-    private StatementPrinter() {}
+    private final Precision precision;
 
-    static CodeBlock print(List<Statement> statements) {
+    StatementPrinter(Precision precision) {
+        this.precision = precision;
+    }
+
+    CodeBlock print(List<Statement> statements) {
         CodeBlock.Builder block = CodeBlock.builder();
         statements.forEach(statement -> print(statement, block));
         return block.build();
     }
 
-    private static void print(Statement statement, CodeBlock.Builder block) {
+    private void print(Statement statement, CodeBlock.Builder block) {
         if (statement instanceof Statement.Let let) {
-            block.addStatement("$L $L = $L", let.type(), let.name(), print(let.value()));
+            StatementPrinter printer = let.type() == Statement.Type.DOUBLE ? inDouble() : this;
+            block.addStatement("$L $L = $L", type(let.type()), let.name(), printer.print(let.value()));
         } else if (statement instanceof Statement.Assign assign) {
             block.addStatement("$L $L $L", print(assign.target()), assign.operator(), print(assign.value()));
         } else if (statement instanceof Statement.For loop) {
@@ -32,23 +38,34 @@ final class StatementPrinter {
         } else if (statement instanceof Statement.Run run) {
             block.addStatement("$L", print(run.call()));
         } else if (statement instanceof Statement.Return result) {
-            block.addStatement("return $L", print(result.value()));
+            block.addStatement("return $L", inDouble().print(result.value()));
         } else if (statement instanceof Statement.Comment comment) {
             block.add("// $L\n", comment.text());
         }
     }
 
-    static String text(Code code) {
-        return print(code).toString();
+    private String type(Statement.Type type) {
+        return switch (type) {
+            case REAL -> precision == Precision.DOUBLE ? "double" : "float";
+            case DOUBLE -> "double";
+            case INT -> "int";
+        };
     }
 
-    static CodeBlock print(Code code) {
+    private static StatementPrinter inDouble() {
+        return new StatementPrinter(Precision.DOUBLE);
+    }
+
+    CodeBlock print(Code code) {
         return print(code, 0);
     }
 
-    private static CodeBlock print(Code code, int outer) {
+    private CodeBlock print(Code code, int outer) {
         if (code instanceof Code.Literal literal) {
             return CodeBlock.of("$L", literal.text());
+        }
+        if (code instanceof Code.Constant constant) {
+            return CodeBlock.of("$L", precision.literal(constant.value()));
         }
         if (code instanceof Code.Name name) {
             return CodeBlock.of("$L", name.name());
@@ -71,8 +88,7 @@ final class StatementPrinter {
             return bracket(text, 0, outer);
         }
         if (code instanceof Code.Call call) {
-            CodeBlock arguments =
-                    call.arguments().stream().map(StatementPrinter::print).collect(CodeBlock.joining(", "));
+            CodeBlock arguments = call.arguments().stream().map(this::print).collect(CodeBlock.joining(", "));
             return call.owner().isEmpty()
                     ? CodeBlock.of("$L($L)", call.method(), arguments)
                     : CodeBlock.of("$T.$L($L)", ClassName.bestGuess(call.owner()), call.method(), arguments);

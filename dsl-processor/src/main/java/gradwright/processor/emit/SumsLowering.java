@@ -25,7 +25,7 @@ final class SumsLowering {
                 units,
                 "j",
                 List.of(
-                        new Statement.Let("double", sum, Nest.zero()),
+                        new Statement.Let(Statement.Type.REAL, sum, Nest.zero()),
                         new Statement.For(
                                 "n",
                                 Nest.limit(Axis.batch()),

@@ -8,6 +8,9 @@ public sealed interface Code {
     /** A literal, as it is written. */
     record Literal(String text) implements Code {}
 
+    /** A constant in the precision of the place where it stands. */
+    record Constant(Rational value) implements Code {}
+
     /** A variable. */
     record Name(String name) implements Code {}
 

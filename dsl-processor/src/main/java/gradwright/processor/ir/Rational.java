@@ -95,6 +95,13 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
                 .doubleValue();
     }
 
+    /** The nearest float. */
+    public float floatValue() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
+                .floatValue();
+    }
+
     @Override
     public int compareTo(Rational other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));

@@ -5,8 +5,17 @@ import java.util.List;
 /** A statement of the emitted language: what kernels are written in, before anything is printed. */
 public sealed interface Statement {
 
+    /** What a variable holds. */
+    enum Type {
+        /** A number in the network's precision. */
+        REAL,
+        /** A number in double precision, whatever the network's is: a sum over the samples. */
+        DOUBLE,
+        INT
+    }
+
     /** Declares a variable; one that is assigned again is not marked otherwise. */
-    record Let(String type, String name, Code value) implements Statement {}
+    record Let(Type type, String name, Code value) implements Statement {}
 
     /** Assigns, with an operator such as {@code =} or {@code +=}. */
     record Assign(Code target, String operator, Code value) implements Statement {}
@@ -21,6 +30,7 @@ public sealed interface Statement {
     /** Calls for its effect. */
     record Run(Code.Call call) implements Statement {}
 
+    /** Returns a number in double precision. */
     record Return(Code value) implements Statement {}
 
     /** A line that says what follows. */

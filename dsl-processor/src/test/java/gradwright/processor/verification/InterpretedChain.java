@@ -16,6 +16,7 @@ import gradwright.processor.differentiate.Differentiator;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Precision;
 import gradwright.processor.simplify.Simplifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -101,6 +102,7 @@ final class InterpretedChain {
                 new GeneratedName(Chain.PACKAGE, chain.name(), chain.name() + "Network"),
                 false,
                 true,
+                Precision.DOUBLE,
                 fact(chain.inputs()),
                 chain.layers().stream().map(InterpretedChain::declaration).toList(),
                 Optional.of(new LossDeclaration(

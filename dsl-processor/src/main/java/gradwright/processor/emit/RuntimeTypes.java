@@ -1,0 +1,33 @@
+package gradwright.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import gradwright.processor.ir.Precision;
+
+/** The runtime's classes that generated classes are written against, in one precision. */
+record RuntimeTypes(Precision precision) {
+
+    private static final String PACKAGE = "gradwright.runtime.generated";
+
+    static final ClassName LAYOUT = ClassName.get(PACKAGE, "Layout");
+    static final ClassName INITIALIZER = ClassName.get("gradwright.runtime", "Initializer");
+    static final TypeName LABELS = ArrayTypeName.of(TypeName.INT);
+
+    TypeName real() {
+        return precision == Precision.DOUBLE ? TypeName.DOUBLE : TypeName.FLOAT;
+    }
+
+    TypeName reals() {
+        return ArrayTypeName.of(real());
+    }
+
+    ClassName parameters() {
+        return ClassName.get(PACKAGE, precision == Precision.DOUBLE ? "Parameters" : "FloatParameters");
+    }
+
+    /** A supertype: {@code Network}, {@code Learner} or {@code Classifier}. */
+    ClassName supertype(String kind) {
+        return ClassName.get(PACKAGE, (precision == Precision.DOUBLE ? "Double" : "Float") + kind);
+    }
+}
