@@ -7,17 +7,6 @@ public final class Activations {
     public static final String IDENTITY = "identity";
     /** {@code max(x, 0)}, with derivative 0 at 0. */
     public static final String RELU = "relu";
-    /** {@code 1 / (1 + exp(-x))}. */
-    public static final String SIGMOID = "sigmoid";
-    /** {@code tanh(x)}. */
-    public static final String TANH = "tanh";
-    /** {@code x^2}. */
-    public static final String SQUARE = "square";
-    /** {@code exp(x_i) / sum_j exp(x_j)} over the units of a sample. */
-    public static final String SOFTMAX = "softmax";
-    /** {@code x_i - log sum_j exp(x_j)} over the units of a sample. */
-    public static final String LOG_SOFTMAX = "log-softmax";
-
     /** {@code min(max(x, 0), 6)}, with derivative 0 at 0 and at 6. */
     public static final String RELU6 = "relu6";
     /** {@code x} above 0, {@code slope x} elsewhere. */
@@ -40,14 +29,24 @@ public final class Activations {
     public static final String SOFTPLUS = "softplus";
     /** {@code x / (1 + abs(x))}. */
     public static final String SOFTSIGN = "softsign";
+    /** {@code tanh(x)}. */
+    public static final String TANH = "tanh";
     /** {@code min(max(x, -1), 1)}, with derivative 0 at -1 and at 1. */
     public static final String HARD_TANH = "hard-tanh";
+    /** {@code 1 / (1 + exp(-x))}. */
+    public static final String SIGMOID = "sigmoid";
     /** {@code relu6(x + 3) / 6}. */
     public static final String HARD_SIGMOID = "hard-sigmoid";
     /** {@code x relu6(x + 3) / 6}. */
     public static final String HARD_SWISH = "hard-swish";
     /** {@code log(sigmoid(x))}. */
     public static final String LOG_SIGMOID = "log-sigmoid";
+    /** {@code exp(x_i) / sum_j exp(x_j)} over the units of a sample. */
+    public static final String SOFTMAX = "softmax";
+    /** {@code x_i - log sum_j exp(x_j)} over the units of a sample. */
+    public static final String LOG_SOFTMAX = "log-softmax";
+    /** {@code x^2}. */
+    public static final String SQUARE = "square";
     /** {@code exp(x)}. */
     public static final String EXP = "exp";
     /** {@code log(x)}, for positive inputs. */

@@ -26,7 +26,8 @@ public @interface Affine {
 
     /**
      * How weight and bias are initialised: one of the names in {@link Initializers}. Left out, the activation that
-     * follows decides: {@code he-uniform} before relu, {@code glorot-uniform} otherwise; biases start at 0.
+     * follows decides: {@code he-uniform} before relu, relu6 and leaky-relu (where the bound is divided by
+     * {@code sqrt(1 + slope^2)}), {@code lecun-normal} before selu, {@code glorot-uniform} otherwise; biases start at 0.
      */
     String init() default "";
 }

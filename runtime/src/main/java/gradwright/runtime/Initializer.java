@@ -6,54 +6,58 @@ package gradwright.runtime;
  * <p>Each value is a function of the seed, the parameter's name and the entry's index alone: adding a layer, or drawing
  * in another order, changes no other value. The values are the same on every JVM.
  */
-public enum Initializer {
+public final class Initializer {
+
     /** All zero. */
-    ZERO {
-        @Override
-        double value(Philox random, long index, int fanIn, int fanOut) {
-            return 0;
-        }
-    },
+    public static final Initializer ZERO = new Initializer("zero", (random, index, fanIn, fanOut) -> 0);
 
     /**
      * Uniform in {@code +-sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio, "Understanding the difficulty of training deep
      * feedforward neural networks", 2010).
      */
-    GLOROT_UNIFORM {
-        @Override
-        double value(Philox random, long index, int fanIn, int fanOut) {
-            return Math.sqrt(6.0 / ((double) fanIn + fanOut)) * random.symmetric(index);
-        }
-    },
+    public static final Initializer GLOROT_UNIFORM = new Initializer(
+            "Glorot uniform",
+            (random, index, fanIn, fanOut) -> Math.sqrt(6.0 / ((double) fanIn + fanOut)) * random.symmetric(index));
 
-    /**
-     * Uniform in {@code +-sqrt(6 / fanIn)}, the gain for relu being {@code sqrt(2)} (He et al., "Delving deep into
-     * rectifiers", 2015).
-     */
-    HE_UNIFORM {
-        @Override
-        double value(Philox random, long index, int fanIn, int fanOut) {
-            return Math.sqrt(6.0 / fanIn) * random.symmetric(index);
-        }
-    },
+    /** Uniform in {@code +-sqrt(6 / fanIn)}, for relu: {@link #heUniform} of slope 0. */
+    public static final Initializer HE_UNIFORM = heUniform(0);
 
     /** Normal with variance {@code 1 / fanIn} (LeCun et al., "Efficient BackProp", 1998). */
-    LECUN_NORMAL {
-        @Override
-        double value(Philox random, long index, int fanIn, int fanOut) {
-            return Math.sqrt(1.0 / fanIn) * random.normal(index);
-        }
-    },
+    public static final Initializer LECUN_NORMAL = new Initializer(
+            "LeCun normal", (random, index, fanIn, fanOut) -> Math.sqrt(1.0 / fanIn) * random.normal(index));
 
     /** Uniform in {@code +-1 / sqrt(fanIn)}, weight and bias alike, as {@code torch.nn.Linear} does. */
-    PYTORCH {
-        @Override
-        double value(Philox random, long index, int fanIn, int fanOut) {
-            return Math.sqrt(1.0 / fanIn) * random.symmetric(index);
-        }
-    };
+    public static final Initializer PYTORCH = new Initializer(
+            "PyTorch", (random, index, fanIn, fanOut) -> Math.sqrt(1.0 / fanIn) * random.symmetric(index));
 
-    abstract double value(Philox random, long index, int fanIn, int fanOut);
+    /** What is drawn at one index of a parameter. */
+    private interface Distribution {
+        double value(Philox random, long index, int fanIn, int fanOut);
+    }
+
+    private final String name;
+    private final Distribution distribution;
+
+    private Initializer(String name, Distribution distribution) {
+        this.name = name;
+        this.distribution = distribution;
+    }
+
+    /**
+     * Uniform in {@code +-gain sqrt(3 / fanIn)}, the gain for a rectifier that has the given slope below 0 being
+     * {@code sqrt(2 / (1 + slope^2))} (He et al., "Delving deep into rectifiers", 2015).
+     *
+     * @param slope a finite number; 0 for relu
+     */
+    public static Initializer heUniform(double slope) {
+        if (!Double.isFinite(slope)) {
+            throw new IllegalArgumentException("a rectifier of slope " + slope);
+        }
+        double ofFanIn = 1 + slope * slope;
+        return new Initializer(
+                "He uniform of slope " + slope,
+                (random, index, fanIn, fanOut) -> Math.sqrt(6.0 / (ofFanIn * fanIn)) * random.symmetric(index));
+    }
 
     /**
      * Draws all values of a parameter.
@@ -67,7 +71,7 @@ public enum Initializer {
     public void fill(long seed, String parameter, int fanIn, int fanOut, double[] values) {
         Philox random = Philox.of(seed, parameter);
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(random, i, fanIn, fanOut);
+            values[i] = distribution.value(random, i, fanIn, fanOut);
         }
     }
 
@@ -83,7 +87,12 @@ public enum Initializer {
     public void fill(long seed, String parameter, int fanIn, int fanOut, float[] values) {
         Philox random = Philox.of(seed, parameter);
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) value(random, i, fanIn, fanOut);
+            values[i] = (float) distribution.value(random, i, fanIn, fanOut);
         }
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -1,4 +1,5 @@
-"""Makes initial_values.json: initial values by NumPy's Philox and, for normals, by mpmath.
+"""Makes initial_values.json: initial values by NumPy's Philox and, for normals and rectifiers with a slope,
+by mpmath.
 
     python3 initial_values.py > initial_values.json
 
@@ -34,7 +35,12 @@ def normal(seed, name, index):
     return mpmath.sqrt(-2 * mpmath.log(1 - first)) * mpmath.cos(2 * mpmath.pi * second)
 
 
-def values(initializer, seed, name, fan_in, fan_out, count):
+def values(initializer, slope, seed, name, fan_in, fan_out, count):
+    if slope is not None:
+        # torch.nn.init.kaiming_uniform_ with calculate_gain("leaky_relu", slope)
+        gain = mpmath.sqrt(2 / (1 + mpmath.mpf(slope) ** 2))
+        limit = gain * mpmath.sqrt(mpmath.mpf(3) / fan_in)
+        return [float(limit * mpmath.mpf(symmetric(seed, name, i))) for i in range(count)]
     if initializer == "LECUN_NORMAL":
         return [float(normal(seed, name, i) / mpmath.sqrt(fan_in)) for i in range(count)]
     limit = {
@@ -46,7 +52,8 @@ def values(initializer, seed, name, fan_in, fan_out, count):
 
 
 cases = []
-for initializer in ["GLOROT_UNIFORM", "HE_UNIFORM", "LECUN_NORMAL", "PYTORCH"]:
+for initializer, slope in [("GLOROT_UNIFORM", None), ("HE_UNIFORM", None), ("LECUN_NORMAL", None), ("PYTORCH", None),
+                           ("HE_UNIFORM", 0.01), ("HE_UNIFORM", 0.2), ("HE_UNIFORM", -3)]:
     for seed, name, fan_in, fan_out in [
         (0, "hidden.weight", 4, 16),
         (42, "logits.bias", 16, 3),
@@ -55,10 +62,11 @@ for initializer in ["GLOROT_UNIFORM", "HE_UNIFORM", "LECUN_NORMAL", "PYTORCH"]:
     ]:
         cases.append({
             "initializer": initializer,
+            **({} if slope is None else {"slope": slope}),
             "seed": seed,
             "name": name,
             "fanIn": fan_in,
             "fanOut": fan_out,
-            "values": values(initializer, seed, name, fan_in, fan_out, 12),
+            "values": values(initializer, slope, seed, name, fan_in, fan_out, 12),
         })
 print("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]")

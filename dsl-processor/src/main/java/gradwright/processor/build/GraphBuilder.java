@@ -89,6 +89,7 @@ public final class GraphBuilder {
         Activation activation = ActivationCatalogue.find(
                         layer.activation().map(a -> a.name().value()).orElse("identity"))
                 .orElseThrow();
+        Map<String, Rational> constants = parameters(activation, layer);
         String sourceName = source.origin().layer();
         int in = units(source).length();
         Value value = source;
@@ -98,19 +99,14 @@ public final class GraphBuilder {
             AffineDeclaration affine = layer.affine().get();
             value = affine(layer.name(), affine, source);
             formula = sourceName + (affine.bias() ? " W + b" : " W");
-            Initializer initializer = InitializerCatalogue.find(
-                            affine.init().map(Fact::value).orElse(activation.initializer()))
-                    .orElseThrow();
+            Initializer initializer = affine.init()
+                    .map(declared -> InitializerCatalogue.find(declared.value()).orElseThrow())
+                    .orElseGet(() -> activation.initializer().apply(constants));
             parameters = Optional.of(new Outline.Affine(initializer, affine.bias()));
         }
         Value output = activation
                 .definition()
-                .of(
-                        value,
-                        units(value),
-                        parameters(activation, layer),
-                        new Origin.Declared(layer.name(), Part.OUTPUT),
-                        values);
+                .of(value, units(value), constants, new Origin.Declared(layer.name(), Part.OUTPUT), values);
         named.add(output);
         layers.add(new Outline.Layer(
                 layer.name(),

@@ -11,6 +11,7 @@ import gradwright.processor.op.MapOperation;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,11 +20,15 @@ import java.util.function.UnaryOperator;
  * @param name as the annotation spells it
  * @param notation the formula, with {@code $} for the pre-activation
  * @param definition what it computes
- * @param initializer the initialiser of an affine map that it follows
+ * @param initializer the initialiser of an affine map that it follows, by the values of its parameters
  * @param parameters its parameters, with their values where the declaration gives none
  */
 public record Activation(
-        String name, String notation, Definition definition, String initializer, Map<String, Parameter> parameters) {
+        String name,
+        String notation,
+        Definition definition,
+        Function<Map<String, Rational>, Initializer> initializer,
+        Map<String, Parameter> parameters) {
 
     /**
      * A parameter of an activation.
@@ -48,7 +53,7 @@ public record Activation(
         /** A formula for each unit with one parameter. */
         static Definition elementwise(String parameter, BinaryOperator<Expr> formula) {
             return (x, units, parameters, origin, values) -> {
-                Expr constant = new Expr.Constant(Objects.requireNonNull(parameters.get(parameter)));
+                Expr constant = new Expr.Constant(value(parameter, parameters));
                 return values.of(new MapOperation(formula.apply(new Expr.Leaf(x), constant)), x.axes(), origin);
             };
         }
@@ -57,5 +62,10 @@ public record Activation(
         static Definition call(Call.Function function) {
             return (x, units, parameters, origin, values) -> values.of(new Call(function, x, units), x.axes(), origin);
         }
+    }
+
+    /** The value of a parameter that the row has. */
+    static Rational value(String parameter, Map<String, Rational> parameters) {
+        return Objects.requireNonNull(parameters.get(parameter));
     }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,7 +55,12 @@ public final class ActivationCatalogue {
             row("identity", "$", x -> x),
             row("relu", "max($, 0)", x -> apply(MAX, x, ZERO), InitializerCatalogue.HE_UNIFORM),
             row("relu6", "relu6($)", ActivationCatalogue::relu6, InitializerCatalogue.HE_UNIFORM),
-            row("leaky-relu", "slope", 0.01, true, (x, slope) -> ifPositive(x, x, multiply(slope, x))),
+            row(
+                    "leaky-relu",
+                    "slope",
+                    new Activation.Parameter(Rational.of(0.01), true),
+                    (x, slope) -> ifPositive(x, x, multiply(slope, x)),
+                    parameters -> InitializerCatalogue.heUniform(Activation.value("slope", parameters))),
             row("elu", "alpha", 1, true, (x, alpha) -> ifPositive(x, x, multiply(alpha, apply(EXPM1, x)))),
             row(
                     "selu",
@@ -78,12 +84,16 @@ public final class ActivationCatalogue {
             row("hard-swish", "hard-swish($)", x -> divide(multiply(x, relu6(plusThree(x))), constant(6))),
             row("log-sigmoid", "logsigmoid($)", x -> apply(LOGSIGMOID, x)),
             new Activation(
-                    SOFTMAX, "softmax($)", call(Call.Function.SOFTMAX), InitializerCatalogue.GLOROT_UNIFORM, Map.of()),
+                    SOFTMAX,
+                    "softmax($)",
+                    call(Call.Function.SOFTMAX),
+                    always(InitializerCatalogue.GLOROT_UNIFORM),
+                    Map.of()),
             new Activation(
                     "log-softmax",
                     "logsoftmax($)",
                     call(Call.Function.LOG_SOFTMAX),
-                    InitializerCatalogue.GLOROT_UNIFORM,
+                    always(InitializerCatalogue.GLOROT_UNIFORM),
                     Map.of()),
             row("square", "($)^2", x -> power(x, 2)),
             row("exp", "exp($)", x -> apply(EXP, x)),
@@ -106,18 +116,38 @@ public final class ActivationCatalogue {
         return row(name, notation, formula, InitializerCatalogue.GLOROT_UNIFORM);
     }
 
-    private static Activation row(String name, String notation, UnaryOperator<Expr> formula, String initializer) {
-        return new Activation(name, notation, Activation.Definition.elementwise(formula), initializer, Map.of());
+    private static Activation row(String name, String notation, UnaryOperator<Expr> formula, Initializer initializer) {
+        return new Activation(
+                name, notation, Activation.Definition.elementwise(formula), always(initializer), Map.of());
     }
 
     private static Activation row(
             String name, String parameter, double value, boolean mayBeZero, BinaryOperator<Expr> formula) {
+        return row(
+                name,
+                parameter,
+                new Activation.Parameter(Rational.of(value), mayBeZero),
+                formula,
+                always(InitializerCatalogue.GLOROT_UNIFORM));
+    }
+
+    private static Activation row(
+            String name,
+            String parameter,
+            Activation.Parameter ofParameter,
+            BinaryOperator<Expr> formula,
+            Function<Map<String, Rational>, Initializer> initializer) {
         return new Activation(
                 name,
                 name + "($)",
                 Activation.Definition.elementwise(parameter, formula),
-                InitializerCatalogue.GLOROT_UNIFORM,
-                Map.of(parameter, new Activation.Parameter(Rational.of(value), mayBeZero)));
+                initializer,
+                Map.of(parameter, ofParameter));
+    }
+
+    /** The same initialiser whatever the parameters. */
+    private static Function<Map<String, Rational>, Initializer> always(Initializer initializer) {
+        return parameters -> initializer;
     }
 
     private static Expr number(double value) {

@@ -1,20 +1,18 @@
 package gradwright.processor.catalogue;
 
+import gradwright.processor.ir.Rational;
 import java.util.List;
 import java.util.Optional;
 
 /** The initialisers that a declaration can name; the distributions themselves are the runtime's. */
 public final class InitializerCatalogue {
 
-    static final String GLOROT_UNIFORM = "glorot-uniform";
-    static final String HE_UNIFORM = "he-uniform";
-    static final String LECUN_NORMAL = "lecun-normal";
+    static final Initializer GLOROT_UNIFORM = new Initializer("glorot-uniform", "GLOROT_UNIFORM", "ZERO");
+    static final Initializer HE_UNIFORM = new Initializer("he-uniform", "HE_UNIFORM", "ZERO");
+    static final Initializer LECUN_NORMAL = new Initializer("lecun-normal", "LECUN_NORMAL", "ZERO");
+    static final Initializer PYTORCH = new Initializer("pytorch", "PYTORCH", "PYTORCH");
 
-    private static final List<Initializer> ROWS = List.of(
-            new Initializer(GLOROT_UNIFORM, "GLOROT_UNIFORM", "ZERO"),
-            new Initializer(HE_UNIFORM, "HE_UNIFORM", "ZERO"),
-            new Initializer(LECUN_NORMAL, "LECUN_NORMAL", "ZERO"),
-            new Initializer("pytorch", "PYTORCH", "PYTORCH"));
+    private static final List<Initializer> ROWS = List.of(GLOROT_UNIFORM, HE_UNIFORM, LECUN_NORMAL, PYTORCH);
 
     private InitializerCatalogue() {}
 
@@ -25,5 +23,10 @@ public final class InitializerCatalogue {
 
     public static Optional<Initializer> find(String name) {
         return ROWS.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /** {@code he-uniform} for a rectifier that has the given slope below 0. */
+    static Initializer heUniform(Rational slope) {
+        return new Initializer(HE_UNIFORM.name(), "heUniform(" + slope.doubleValue() + ")", "ZERO");
     }
 }
