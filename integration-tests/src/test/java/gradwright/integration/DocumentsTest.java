@@ -3,7 +3,11 @@ package gradwright.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradwright.Activations;
+import gradwright.Initializers;
+import gradwright.Losses;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +65,20 @@ class DocumentsTest {
     @Test
     void theErrorInTheReadmeIsThatOfItsPage() throws IOException {
         assertQuotes("text", texts(ROOT.resolve("docs/errors"), ".md"), ROOT.resolve("README.md"));
+    }
+
+    @Test
+    void theReadmeListsWhatADeclarationCanName() throws ReflectiveOperationException, IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        List<String> missing = new ArrayList<>();
+        for (Class<?> names : List.of(Activations.class, Losses.class, Initializers.class)) {
+            for (Field name : names.getFields()) {
+                if (!readme.contains("`" + name.get(null) + "`")) {
+                    missing.add(names.getSimpleName() + "." + name.getName());
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     @Test
