@@ -54,7 +54,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private GeneratedNames names;
 
     public GradwrightProcessor() {
-        this(new NetworkCompiler(graph -> {})::compile);
+        this(new NetworkCompiler((phase, graph) -> {})::compile);
     }
 
     GradwrightProcessor(Function<NetworkDeclaration, GeneratedSource> compiler) {

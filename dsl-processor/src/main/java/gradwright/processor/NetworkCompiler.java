@@ -14,33 +14,38 @@ import gradwright.processor.kernel.KernelScheduler;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.BufferPlanner;
 import gradwright.processor.simplify.Simplifier;
-import java.util.function.Consumer;
 
 /** The phases in order, from a valid declaration to the source of its class. */
 public final class NetworkCompiler {
 
-    private final Consumer<Graph> verify;
+    /** Sees the graph after each phase that makes one. */
+    @FunctionalInterface
+    public interface Verifier {
+        void verify(String phase, Graph graph);
+    }
 
-    /** A compiler that hands the graph to {@code verify} after each phase that makes one. */
-    public NetworkCompiler(Consumer<Graph> verify) {
-        this.verify = verify;
+    private final Verifier verifier;
+
+    /** A compiler that shows the graph to {@code verifier} between its phases. */
+    public NetworkCompiler(Verifier verifier) {
+        this.verifier = verifier;
     }
 
     /** The class of a declaration that keeps all rules. */
     public GeneratedSource compile(NetworkDeclaration declaration) {
         Network built = GraphBuilder.build(declaration);
-        Graph graph = verified(built.graph());
-        graph = verified(Canonicaliser.canonicalise(graph));
-        graph = verified(Differentiator.differentiate(graph));
-        graph = verified(Simplifier.simplify(graph));
-        graph = verified(StorageChooser.choose(graph));
+        Graph graph = verified("build", built.graph());
+        graph = verified("canonicalise", Canonicaliser.canonicalise(graph));
+        graph = verified("differentiate", Differentiator.differentiate(graph));
+        graph = verified("simplify", Simplifier.simplify(graph));
+        graph = verified("choose", StorageChooser.choose(graph));
         KernelPlan kernels = KernelScheduler.schedule(graph);
         BufferPlan buffers = BufferPlanner.plan(kernels);
         return ClassEmitter.emit(built.outline(), buffers);
     }
 
-    private Graph verified(Graph graph) {
-        verify.accept(graph);
+    private Graph verified(String phase, Graph graph) {
+        verifier.verify(phase, graph);
         return graph;
     }
 }

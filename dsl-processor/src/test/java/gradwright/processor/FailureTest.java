@@ -92,7 +92,7 @@ class FailureTest {
                     if (declaration.name().declared().equals("Iris")) {
                         throw new IllegalStateException();
                     }
-                    return new NetworkCompiler(graph -> {}).compile(declaration);
+                    return new NetworkCompiler((phase, graph) -> {}).compile(declaration);
                 },
                 IRIS,
                 IRIS.replace("Iris", "Another"));

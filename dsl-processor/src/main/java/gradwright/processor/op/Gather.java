@@ -11,10 +11,16 @@ import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The entry of {@code operand} whose coordinate along {@code along} is what {@code index} says. */
+/**
+ * The entry of {@code operand} whose coordinate along {@code along} is what {@code index} says, over the other axes of
+ * both.
+ */
 public record Gather(Value operand, Value index, Axis along) implements Operation {
 
     @Override
@@ -29,27 +35,30 @@ public record Gather(Value operand, Value index, Axis along) implements Operatio
 
     @Override
     public void check(List<Axis> axes) {
-        List<Axis> rest =
-                operand.axes().stream().filter(axis -> !axis.equals(along)).toList();
+        Set<Axis> free = new HashSet<>(index.axes());
+        operand.axes().stream().filter(axis -> !axis.equals(along)).forEach(free::add);
         if (!operand.axes().contains(along)
-                || !rest.equals(axes)
-                || !axes.containsAll(index.axes())
+                || free.contains(along)
+                || !free.equals(Set.copyOf(axes))
                 || index.type() != ElementType.INTEGER) {
-            throw new IllegalArgumentException("cannot gather " + index + " along " + along + " of " + operand.axes());
+            throw new IllegalArgumentException(
+                    "cannot gather " + index + " along " + along + " of " + operand.axes() + " to " + axes);
         }
     }
 
-    /** The cotangent goes to the entry that was taken, and to no other. */
+    /** The cotangent goes to the entry that was taken, and to no other; what was taken more than once sums up. */
     @Override
     public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
-        return List.of(
-                Optional.of(values.of(
-                        new MapOperation(Algebra.multiply(
-                                new Leaf(cotangent),
-                                Algebra.apply(Primitive.EQUAL, new Index(along), new Leaf(index)))),
-                        operand.axes(),
-                        new Origin.Intermediate(result.origin().layer()))),
-                Optional.empty());
+        Origin origin = new Origin.Intermediate(result.origin().layer());
+        Operation taken = new MapOperation(Algebra.multiply(
+                new Leaf(cotangent), Algebra.apply(Primitive.EQUAL, new Index(along), new Leaf(index))));
+        if (operand.axes().containsAll(result.axes())) {
+            return List.of(Optional.of(values.of(taken, operand.axes(), origin)), Optional.empty());
+        }
+        List<Axis> all = new ArrayList<>(result.axes());
+        all.add(along);
+        Operation sum = new Reduce(Reduce.Kind.SUM, values.of(taken, all, origin));
+        return List.of(Optional.of(values.of(sum, operand.axes(), origin)), Optional.empty());
     }
 
     @Override

@@ -105,7 +105,8 @@ final class SumSimplifier {
             List<Factor> others = new ArrayList<>(term.factors());
             others.remove(factor);
             Expr rest = Algebra.ofTerm(new Term(term.coefficient(), others));
-            if (MapOperation.oneHotAxis(factor.base()).equals(Optional.of(axis))
+            if (factor.exponent() > 0
+                    && MapOperation.oneHotAxis(factor.base()).equals(Optional.of(axis))
                     && ((Apply) factor.base()).arguments().get(1) instanceof Leaf label
                     && label.value().type() == ElementType.INTEGER) {
                 return Optional.of(rest.rewrite(e -> at(e, axis, label.value())));
@@ -126,8 +127,10 @@ final class SumSimplifier {
             return new Leaf(label);
         }
         if (expr instanceof Leaf leaf && leaf.value().axes().contains(axis)) {
-            List<Axis> axes = leaf.value().axes().stream()
-                    .filter(other -> !other.equals(axis))
+            List<Axis> axes = operandAxes.stream()
+                    .filter(other -> !other.equals(axis)
+                            && (leaf.value().axes().contains(other)
+                                    || label.axes().contains(other)))
                     .toList();
             return new Leaf(values.of(new Gather(leaf.value(), label, axis), axes, origin));
         }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrimitiveTest {
 
     private static final Sketch SKETCH = new Sketch();
-    private static final List<Value> ARGUMENTS = List.of(SKETCH.parameter("a"), SKETCH.parameter("b"));
+    private static final List<Value> ARGUMENTS =
+            List.of(SKETCH.parameter("a"), SKETCH.parameter("b"), SKETCH.parameter("c"));
     private static final double[] SPECIAL = {
         0.0,
         -0.0,
@@ -43,7 +44,8 @@ class PrimitiveTest {
     };
 
     private static Point at(double... x) {
-        return Point.of(1).with("a", x[0]).with("b", x.length > 1 ? x[1] : 0);
+        double[] all = Arrays.copyOf(x, 3);
+        return Point.of(1).with("a", all[0]).with("b", all[1]).with("c", all[2]);
     }
 
     private static double evaluate(Expr expr, double... x) {
@@ -54,15 +56,21 @@ class PrimitiveTest {
         return ARGUMENTS.subList(0, arity).stream().map(Sketch::leaf).toList();
     }
 
-    /** Values from mpmath at 50 digits, rounded. */
+    /** Values from mpmath at 40 digits, rounded. */
     static Stream<Arguments> values() {
         return Stream.of(
                 arguments(Primitive.EXP, 2.718281828459045, new double[] {1}),
                 arguments(Primitive.EXP, 0.0, new double[] {-1000}),
                 arguments(Primitive.EXP, 0.6065306597126334, new double[] {-0.5}),
+                arguments(Primitive.EXPM1, 1.00000000005e-10, new double[] {1e-10}),
+                arguments(Primitive.EXPM1, -1.0, new double[] {-40}),
+                arguments(Primitive.EXPM1, 1.7182818284590453, new double[] {1}),
                 arguments(Primitive.LOG, -0.6931471805599453, new double[] {0.5}),
                 arguments(Primitive.LOG, 2.302585092994046, new double[] {10}),
-                arguments(Primitive.TANH, 0.46211715726000974, new double[] {0.5}),
+                arguments(Primitive.SIN, 0.479425538604203, new double[] {0.5}),
+                arguments(Primitive.SIN, -0.5063656411097588, new double[] {100}),
+                arguments(Primitive.COS, 0.8775825618903728, new double[] {0.5}),
+                arguments(Primitive.TANH, 0.46211715726000973, new double[] {0.5}),
                 arguments(Primitive.TANH, -0.999329299739067, new double[] {-4}),
                 arguments(Primitive.TANH, 1.0, new double[] {1000}),
                 arguments(Primitive.SIGMOID, 0.5, new double[] {0}),
@@ -70,32 +78,79 @@ class PrimitiveTest {
                 arguments(Primitive.SIGMOID, 4.248354255291589e-18, new double[] {-40}),
                 arguments(Primitive.SIGMOID, 1.0, new double[] {1000}),
                 arguments(Primitive.SIGMOID, 0.0, new double[] {-1000}),
+                arguments(Primitive.SOFTPLUS, 0.6931471805599453, new double[] {0}),
+                arguments(Primitive.SOFTPLUS, 3.048587351573742, new double[] {3}),
+                arguments(Primitive.SOFTPLUS, 4.248354255291589e-18, new double[] {-40}),
+                arguments(Primitive.SOFTPLUS, 1000.0, new double[] {1000}),
+                arguments(Primitive.LOGSIGMOID, -0.04858735157374206, new double[] {3}),
+                arguments(Primitive.LOGSIGMOID, -2.1269280110429727, new double[] {-2}),
+                arguments(Primitive.LOGSIGMOID, -4.248354255291589e-18, new double[] {40}),
+                arguments(Primitive.LOGSIGMOID, -1000.0, new double[] {-1000}),
+                arguments(Primitive.ERF, 0.5204998778130465, new double[] {0.5}),
+                arguments(Primitive.ERF, -0.9953222650189527, new double[] {-2}),
+                arguments(Primitive.ERF, 1.1283791670955126e-10, new double[] {1e-10}),
+                arguments(Primitive.ERF, 0.9999956972205363, new double[] {3.25}),
+                arguments(Primitive.ERF, 1.0, new double[] {30}),
+                arguments(Primitive.ABS, 2.5, new double[] {-2.5}),
+                arguments(Primitive.ABS, 2.5, new double[] {2.5}),
+                arguments(Primitive.SIGN, -1.0, new double[] {-2.5}),
+                arguments(Primitive.SIGN, 1.0, new double[] {1e-2}),
                 arguments(Primitive.XLOGY, 2.0794415416798357, new double[] {3, 2}),
-                arguments(Primitive.XLOGY, 0.0, new double[] {0, 0}),
                 arguments(Primitive.MAX, 3.0, new double[] {-2, 3}),
                 arguments(Primitive.MAX, 3.0, new double[] {3, -2}),
+                arguments(Primitive.MIN, -2.0, new double[] {-2, 3}),
+                arguments(Primitive.MIN, -2.0, new double[] {3, -2}),
                 arguments(Primitive.GREATER, 1.0, new double[] {3, -2}),
-                arguments(Primitive.GREATER, 0.0, new double[] {3, 3}),
                 arguments(Primitive.GREATER, 0.0, new double[] {-2, 3}),
-                arguments(Primitive.EQUAL, 1.0, new double[] {3, 3}),
-                arguments(Primitive.EQUAL, 0.0, new double[] {3, -3}));
+                arguments(Primitive.EQUAL, 0.0, new double[] {3, -3}),
+                arguments(Primitive.WHERE, 5.0, new double[] {1, 5, 7}),
+                arguments(Primitive.WHERE, 7.0, new double[] {0, 5, 7}),
+                arguments(Primitive.WHERE, 5.0, new double[] {-0.5, 5, 7}));
     }
 
     @ParameterizedTest
     @MethodSource("values")
     void valueAndDerivatives(Primitive primitive, double value, double[] x) {
-        assertEquals(value, primitive.value(x), 4e-16 * Math.max(Math.abs(value), 1e-300), "value");
+        assertEquals(value, primitive.value(x), 4e-16 * Math.max(Math.abs(value), Double.MIN_NORMAL), "value");
         List<Expr> arguments = leaves(x.length);
         Value number = SKETCH.map(Algebra.apply(primitive, arguments));
         List<Expr> derivatives = primitive.derivatives(arguments);
         assertEquals(x.length, derivatives.size());
-        boolean isSmooth =
-                Arrays.stream(x).anyMatch(entry -> entry != 0) && !(primitive.isComparison() && x[0] == x[1]);
-        for (int i = 0; i < x.length && (isSmooth || x.length == 1); i++) {
-            double difference = at(x).difference(number, i == 0 ? "a" : "b", new double[] {1});
-            double derivative = evaluate(derivatives.get(i), x);
-            assertEquals(difference, derivative, 1e-9 * Math.max(1, Math.abs(value)), "derivative " + i);
+        boolean isStep = primitive == Primitive.WHERE;
+        for (int i = isStep ? 1 : 0; i < x.length; i++) {
+            String name = List.of("a", "b", "c").get(i);
+            double difference = at(x).difference(number, name, new double[] {1});
+            double tolerance = 1e-9 * Math.max(1, Math.abs(value));
+            assertEquals(difference, evaluate(derivatives.get(i), x), tolerance, "derivative by " + name);
+            Expr chained = Derivative.of(Algebra.apply(primitive, arguments), ARGUMENTS.get(i));
+            assertEquals(difference, evaluate(chained, x), tolerance, "derivative of the whole by " + name);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ABS, 0, 0, 0", "SIGN, 0, 0, 0", "GREATER, 3, 3, 0", "EQUAL, 3, 3, 1", "XLOGY, 0, 0, 0"})
+    void valuesAtKinks(Primitive primitive, double a, double b, double value) {
+        assertEquals(value, primitive.value(a, b));
+    }
+
+    /** LOSSES.md, "Kinks". */
+    @Test
+    void theAbsoluteValueHasNoSlopeAtZero() {
+        Expr derivative = Derivative.of(Algebra.apply(Primitive.ABS, leaves(1)), ARGUMENTS.get(0));
+        assertEquals(0, evaluate(derivative, 0.0));
+        assertEquals(0, Math.abs(evaluate(derivative, -0.0)));
+    }
+
+    /** What the branch not taken would have been does not matter, not even where it is infinite. */
+    @Test
+    void whereDifferentiatesTheBranchTaken() {
+        Expr x = leaf(ARGUMENTS.get(0));
+        Expr isPositive = Algebra.apply(Primitive.GREATER, x, Algebra.ZERO);
+        Expr guarded = Algebra.apply(Primitive.WHERE, isPositive, Algebra.apply(Primitive.LOG, x), x);
+        Expr derivative = Derivative.of(guarded, ARGUMENTS.get(0));
+        assertEquals(0.5, evaluate(derivative, 2));
+        assertEquals(1, evaluate(derivative, 0));
+        assertEquals(1, evaluate(derivative, -3));
     }
 
     @Test
@@ -109,18 +164,28 @@ class PrimitiveTest {
     @ParameterizedTest
     @CsvSource({"-1, 0", "0, 0", "-0.0, 0", "1, 1", "1e-300, 1"})
     void tiesOfMax(double a, double byConstant) {
-        Expr x = leaf(ARGUMENTS.get(0));
-        Expr y = leaf(ARGUMENTS.get(1));
-        for (Expr max :
-                List.of(Algebra.apply(Primitive.MAX, x, Algebra.ZERO), Algebra.apply(Primitive.MAX, Algebra.ZERO, x))) {
-            assertEquals(byConstant, evaluate(Derivative.of(max, ARGUMENTS.get(0)), a));
-        }
-        Expr larger = Algebra.apply(Primitive.MAX, x, y);
-        assertEquals(0.5, evaluate(Derivative.of(larger, ARGUMENTS.get(0)), a, a));
-        assertEquals(0.5, evaluate(Derivative.of(larger, ARGUMENTS.get(1)), a, a));
-        assertEquals(1, evaluate(Derivative.of(larger, ARGUMENTS.get(0)), a, a - 1));
-        assertEquals(0, evaluate(Derivative.of(larger, ARGUMENTS.get(1)), a, a - 1));
-        assertEquals(1, evaluate(Derivative.of(Algebra.apply(Primitive.MAX, x, x), ARGUMENTS.get(0)), a));
+        assertTies(Primitive.MAX, a, byConstant, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "0, 0", "-0.0, 0", "1, 0", "-1e-300, 1"})
+    void tiesOfMin(double a, double byConstant) {
+        assertTies(Primitive.MIN, a, byConstant, 0);
+    }
+
+    private static void assertTies(Primitive chosen, double a, double byConstant, double ofTheLarger) {
+        Value x = ARGUMENTS.get(0);
+        Value y = ARGUMENTS.get(1);
+        Expr constantLast = Algebra.apply(chosen, leaf(x), Algebra.ZERO);
+        Expr constantFirst = Algebra.apply(chosen, Algebra.ZERO, leaf(x));
+        assertEquals(byConstant, evaluate(Derivative.of(constantLast, x), a));
+        assertEquals(byConstant, evaluate(Derivative.of(constantFirst, x), a));
+        Expr ofTwo = Algebra.apply(chosen, leaf(x), leaf(y));
+        assertEquals(0.5, evaluate(Derivative.of(ofTwo, x), a, a));
+        assertEquals(0.5, evaluate(Derivative.of(ofTwo, y), a, a));
+        assertEquals(ofTheLarger, evaluate(Derivative.of(ofTwo, x), a, a - 1));
+        assertEquals(1 - ofTheLarger, evaluate(Derivative.of(ofTwo, y), a, a - 1));
+        assertEquals(1, evaluate(Derivative.of(Algebra.apply(chosen, leaf(x), leaf(x)), x), a));
     }
 
     /** What is read back from a stored result has the very bits of what it stands for, whatever the arguments. */
@@ -135,7 +200,7 @@ class PrimitiveTest {
         Map<Expr, Expr> rows = primitive.readBack(leaves(arity), leaf(stored));
         for (double a : SPECIAL) {
             for (double b : SPECIAL) {
-                double[] x = Arrays.copyOf(new double[] {a, b}, arity);
+                double[] x = Arrays.copyOf(new double[] {a, b, a}, arity);
                 Point point = at(x).with("stored", primitive.value(x));
                 rows.forEach((expr, instead) -> assertEquals(
                         Double.doubleToRawLongBits(point.evaluate(SKETCH.map(expr))[0]),

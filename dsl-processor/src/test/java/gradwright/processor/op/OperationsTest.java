@@ -84,6 +84,7 @@ class OperationsTest {
                                 s.parameter("g", I, J), s.parameter("x", N, I), s.parameter("y", N, J), I, J)),
                 new Example("contract with itself", s -> s.contract(s.parameter("x", N, I), s.parameter("x", N, I), N)),
                 new Example("gather", s -> s.gather(s.parameter("x", N, I), s.labels(N), I, N)),
+                new Example("gather of a row", s -> s.gather(s.parameter("x", J, I), s.labels(N), I, N, J)),
                 new Example("softmax", s -> s.call(Call.Function.SOFTMAX, s.parameter("x", N, I), I)),
                 new Example("log softmax", s -> s.call(Call.Function.LOG_SOFTMAX, s.parameter("x", N, I), I)));
     }

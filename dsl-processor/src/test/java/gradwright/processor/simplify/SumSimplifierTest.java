@@ -1,0 +1,170 @@
+package gradwright.processor.simplify;
+
+import static gradwright.processor.ir.Algebra.ONE;
+import static gradwright.processor.ir.Algebra.apply;
+import static gradwright.processor.ir.Algebra.constant;
+import static gradwright.processor.ir.Algebra.multiply;
+import static gradwright.processor.ir.Algebra.power;
+import static gradwright.processor.ir.Algebra.subtract;
+import static gradwright.processor.ir.SameFormula.assertSameFormula;
+import static gradwright.processor.op.Sketch.leaf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gradwright.processor.interpret.Point;
+import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Index;
+import gradwright.processor.ir.Expr.SizeOf;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Program;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Gather;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Sketch;
+import gradwright.processor.op.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Sums that are split, hoisted and shortened keep their value; and the shortest are as short as by hand. */
+class SumSimplifierTest {
+
+    private static final Axis N = Axis.batch();
+    private static final Axis J = Axis.of("j", 3);
+
+    private final Sketch sketch = new Sketch();
+    private final Expr x = leaf(sketch.parameter("x", N, J));
+    private final Expr row = leaf(sketch.parameter("row", J));
+    private final Expr column = leaf(sketch.parameter("column", N));
+    private final Expr number = leaf(sketch.parameter("number"));
+    private final Value labels = sketch.labels(N);
+    private final Value softmax = sketch.call(Call.Function.SOFTMAX, sketch.parameter("z", N, J), J);
+    private final Expr p = leaf(softmax);
+    private final Expr oneHot = apply(Primitive.EQUAL, new Index(J), leaf(labels));
+
+    private static Value simplified(Value value) {
+        Root root = new Root(Role.LOSS, "sum", value);
+        Graph graph = new Graph(List.of(new Program(Kind.LOSS_OF_LABELS, List.of(root))), List.of());
+        return Simplifier.simplify(graph).roots().get(0);
+    }
+
+    private Value sum(Expr summand, Axis... axes) {
+        return sketch.sum(sketch.map(summand, N, J), axes);
+    }
+
+    @Test
+    void keepsTheValueOfAnySum() {
+        Random random = new Random(4);
+        List<List<Axis>> shapes = List.of(List.of(), List.of(N), List.of(J));
+        for (int i = 0; i < 600; i++) {
+            Value sum = sum(formula(3, random), shapes.get(i % 3).toArray(Axis[]::new));
+            Point point = Point.random(List.of(sum), 4, J.length(), random);
+            double[] expected = point.evaluate(sum);
+            double[] actual = point.evaluate(simplified(sum));
+            for (int j = 0; j < expected.length; j++) {
+                double size = 1 + Math.abs(expected[j]);
+                assertEquals(
+                        expected[j],
+                        actual[j],
+                        1e-12 * size,
+                        () -> sum.operation().toString());
+            }
+        }
+    }
+
+    private Expr formula(int depth, Random random) {
+        List<Expr> atoms = List.of(
+                x,
+                row,
+                column,
+                number,
+                p,
+                oneHot,
+                new SizeOf(N),
+                constant(2),
+                constant(Rational.of(-0.5)),
+                new Index(J));
+        List<Expr> parts = new ArrayList<>();
+        for (int i = 0; depth > 0 && i <= random.nextInt(3); i++) {
+            parts.add(formula(depth - 1, random));
+        }
+        int kind = depth == 0 ? 3 : random.nextInt(4);
+        return switch (kind) {
+            case 0 -> Algebra.sum(parts);
+            case 1 -> Algebra.product(parts);
+            case 2 -> power(apply(Primitive.TANH, parts.get(0)), 2);
+            default -> atoms.get(random.nextInt(atoms.size()));
+        };
+    }
+
+    @Test
+    void whatIsKnownToSumToOneDisappears() {
+        assertExpression(column, simplified(sum(multiply(p, column), N)));
+        assertExpression(subtract(column, constant(1)), simplified(sum(subtract(multiply(p, column), oneHot), N)));
+        assertExpression(new SizeOf(N), simplified(sum(p)));
+    }
+
+    /** Only along its own axis, only once, and only beside what does not vary. */
+    @Test
+    void otherSumsOfProbabilitiesStay() {
+        for (Value sum : List.of(sum(p, J), sum(power(p, 2), N), sum(multiply(p, x), N), sum(power(p, -1), N))) {
+            assertEquals(
+                    1, count(simplified(sum), Reduce.class), sum.operation().toString());
+        }
+    }
+
+    @Test
+    void aOneHotTakesOneEntry() {
+        Value simplified = simplified(sum(multiply(oneHot, x, column), N));
+        assertEquals(0, count(simplified, Reduce.class));
+        assertEquals(1, count(simplified, Gather.class));
+        assertEquals(0, count(simplified(sum(oneHot, J)), Gather.class), "a one-hot counts along the samples");
+    }
+
+    @Test
+    void whatDoesNotVaryStandsBeforeTheSum() {
+        Value simplified = simplified(sum(multiply(constant(3), column, number, x), N));
+        Value inner = simplified.operation().operands().stream()
+                .filter(value -> value.operation() instanceof Reduce)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                new Source(Source.Kind.PARAMETER, "x"),
+                ((Reduce) inner.operation()).operand().operation());
+    }
+
+    /** What varies along none of the axes is counted: N times 3 entries. */
+    @Test
+    void sumsOfConstantsAreCounted() {
+        assertExpression(multiply(constant(3), new SizeOf(N), number), simplified(sum(number)));
+        assertExpression(multiply(constant(3), column), simplified(sum(column, N)));
+        assertExpression(multiply(constant(3), new SizeOf(N)), simplified(sum(ONE)));
+    }
+
+    private static void assertExpression(Expr expected, Value actual) {
+        Expr expression = actual.operation() instanceof MapOperation map ? map.expression() : leaf(actual);
+        assertSameFormula(named(expected), named(expression));
+    }
+
+    /** The rewritten graph has other values, by the same names. */
+    private static Expr named(Expr expr) {
+        return expr.rewrite(e -> e instanceof Expr.Leaf leaf
+                ? new Index(Axis.of(leaf.value().operation().toString(), 1))
+                : e);
+    }
+
+    private static long count(Value value, Class<?> operation) {
+        return Graph.reachable(List.of(value)).stream()
+                .filter(other -> operation.isInstance(other.operation()))
+                .count();
+    }
+}
