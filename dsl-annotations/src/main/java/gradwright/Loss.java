@@ -20,4 +20,16 @@ public @interface Loss {
 
     /** A constant that the loss is multiplied with; finite and not 0. */
     double factor() default 1;
+
+    /** Where {@code huber} turns linear; above 0; of no other loss. */
+    double delta() default 1;
+
+    /** Where {@code smooth-l1} turns linear; above 0; of no other loss. */
+    double beta() default 1;
+
+    /** Margin of the hinge losses; {@code softmax-hinge} has no default; of no other loss. */
+    double margin() default 1;
+
+    /** Weight of the positive class in {@code sigmoid-binary-cross-entropy}; above 0; of no other loss. */
+    double positiveWeight() default 1;
 }

@@ -16,5 +16,43 @@ public final class Losses {
      */
     public static final String SOFTMAX_CROSS_ENTROPY = "softmax-cross-entropy";
 
+    /** {@code abs(y - t)}; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String MAE = "mae";
+    /** {@code (y - t)^2 / 2} up to {@code delta}, linear beyond; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String HUBER = "huber";
+    /** {@code huber / beta} with {@code beta} as its delta; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String SMOOTH_L1 = "smooth-l1";
+    /** {@code log(cosh(y - t))}; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String LOG_COSH = "log-cosh";
+    /**
+     * {@code -t log y - (1 - t) log(1 - y)} on probabilities; after a sigmoid the two are differentiated as one;
+     * {@link Reduction#MEAN} unless said otherwise.
+     */
+    public static final String BINARY_CROSS_ENTROPY = "binary-cross-entropy";
+    /** {@code softplus(y) - t y} on logits, with {@code positiveWeight}; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String SIGMOID_BINARY_CROSS_ENTROPY = "sigmoid-binary-cross-entropy";
+    /** {@code -y[label]} on log-probabilities; {@link Reduction#BATCH_MEAN} unless said otherwise. */
+    public static final String NLL = "nll";
+    /** {@code sum_k t (log t - y)} on log-probabilities; {@link Reduction#BATCH_MEAN} unless said otherwise. */
+    public static final String KL_DIVERGENCE = "kl-divergence";
+    /** {@code exp(y) - t y}; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String POISSON_NLL = "poisson-nll";
+    /** {@code max(0, margin - t y)} with targets -1 and 1; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String HINGE = "hinge";
+    /** {@code max(0, margin - t y)^2} with targets -1 and 1; {@link Reduction#MEAN} unless said otherwise. */
+    public static final String SQUARED_HINGE = "squared-hinge";
+    /**
+     * {@code sum over k != label of max(0, y_k - y_label + margin)}; {@link Reduction#BATCH_MEAN} unless said
+     * otherwise.
+     */
+    public static final String CLASS_HINGE = "class-hinge";
+    /**
+     * {@code class-hinge} on the softmax of logits; the margin has to be given; {@link Reduction#BATCH_MEAN} unless
+     * said otherwise.
+     */
+    public static final String SOFTMAX_HINGE = "softmax-hinge";
+    /** {@code 1 - cos(y, t)}, norms of at least 1e-8; {@link Reduction#BATCH_MEAN} unless said otherwise. */
+    public static final String COSINE = "cosine";
+
     private Losses() {}
 }

@@ -6,7 +6,9 @@ import gradwright.processor.catalogue.Initializer;
 import gradwright.processor.catalogue.InitializerCatalogue;
 import gradwright.processor.catalogue.Loss;
 import gradwright.processor.catalogue.LossCatalogue;
+import gradwright.processor.catalogue.Parameter;
 import gradwright.processor.catalogue.Reduction;
+import gradwright.processor.declare.ActivationDeclaration;
 import gradwright.processor.declare.AffineDeclaration;
 import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.LayerDeclaration;
@@ -27,16 +29,15 @@ import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
-import gradwright.processor.op.Call;
 import gradwright.processor.op.Contract;
 import gradwright.processor.op.MapOperation;
-import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Builds the forward graph of a valid declaration: prediction, and the loss for each kind of target. */
 public final class GraphBuilder {
@@ -89,7 +90,9 @@ public final class GraphBuilder {
         Activation activation = ActivationCatalogue.find(
                         layer.activation().map(a -> a.name().value()).orElse("identity"))
                 .orElseThrow();
-        Map<String, Rational> constants = parameters(activation, layer);
+        Map<String, Rational> constants = written(
+                activation.parameters(),
+                layer.activation().map(ActivationDeclaration::parameters).orElse(Map.of()));
         String sourceName = source.origin().layer();
         int in = units(source).length();
         Value value = source;
@@ -118,13 +121,11 @@ public final class GraphBuilder {
         return output;
     }
 
-    /** The activation's parameters: those that are written, else the catalogue's. */
-    private static Map<String, Rational> parameters(Activation activation, LayerDeclaration layer) {
+    /** The values of parameters: those that are written, else the catalogue's. */
+    private static Map<String, Rational> written(Map<String, Parameter> known, Map<String, Fact<Double>> written) {
         Map<String, Rational> parameters = new HashMap<>();
-        activation.parameters().forEach((name, parameter) -> parameters.put(name, parameter.value()));
-        layer.activation()
-                .ifPresent(declared -> declared.parameters()
-                        .forEach((name, written) -> parameters.put(name, Rational.of(written.value()))));
+        known.forEach((name, parameter) -> parameter.value().ifPresent(value -> parameters.put(name, value)));
+        written.forEach((name, value) -> parameters.put(name, Rational.of(value.value())));
         return parameters;
     }
 
@@ -162,13 +163,8 @@ public final class GraphBuilder {
     }
 
     private Program lossProgram(Kind kind, LossDeclaration declared, Loss loss, Value output, Expr target) {
-        Origin origin = new Origin.Intermediate(Origin.LOSS_LAYER);
-        Value scores = loss.through()
-                .map(function -> values.of(new Call(function, output, units(output)), output.axes(), origin))
-                .orElse(output);
-        Value terms =
-                values.of(new MapOperation(loss.formula().apply(new Leaf(scores), target)), output.axes(), origin);
-        Value total = values.of(new Reduce(Reduce.Kind.SUM, terms), List.of(), origin);
+        Map<String, Rational> parameters = written(loss.parameters(), declared.parameters());
+        Value total = new LossScope(values, output, target, parameters).total(loss);
         Expr factor =
                 Algebra.constant(Rational.of(declared.factor().map(Fact::value).orElse(1.0)));
         Value result = values.of(
@@ -196,7 +192,11 @@ public final class GraphBuilder {
     }
 
     private static String describe(LossDeclaration declared, Loss loss) {
-        return loss.name() + ", " + reduction(declared, loss).words()
+        StringBuilder parameters = new StringBuilder();
+        new TreeMap<>(declared.parameters())
+                .forEach((name, value) ->
+                        parameters.append(", ").append(name).append(' ').append(value.value()));
+        return loss.name() + parameters + ", " + reduction(declared, loss).words()
                 + declared.factor().map(factor -> ", times " + factor.value()).orElse("");
     }
 }

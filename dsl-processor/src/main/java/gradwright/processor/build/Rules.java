@@ -13,8 +13,8 @@ public final class Rules {
             new WidthRule(),
             new InputWidthRule(),
             new NamesRule(),
-            new ActivationParametersRule(),
             new LossRule(),
+            new ParametersRule(),
             new OutputRule());
 
     private Rules() {}

@@ -30,14 +30,6 @@ public record Activation(
         Function<Map<String, Rational>, Initializer> initializer,
         Map<String, Parameter> parameters) {
 
-    /**
-     * A parameter of an activation.
-     *
-     * @param value what it is where the declaration does not say
-     * @param mayBeZero whether the formula has a meaning where it is 0
-     */
-    public record Parameter(Rational value, boolean mayBeZero) {}
-
     /** An activation as a value of the graph. */
     @FunctionalInterface
     public interface Definition {

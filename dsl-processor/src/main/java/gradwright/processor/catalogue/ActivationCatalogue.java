@@ -58,16 +58,26 @@ public final class ActivationCatalogue {
             row(
                     "leaky-relu",
                     "slope",
-                    new Activation.Parameter(Rational.of(0.01), true),
+                    Parameter.of(0.01, Parameter.Domain.ANY),
                     (x, slope) -> ifPositive(x, x, multiply(slope, x)),
                     parameters -> InitializerCatalogue.heUniform(Activation.value("slope", parameters))),
-            row("elu", "alpha", 1, true, (x, alpha) -> ifPositive(x, x, multiply(alpha, apply(EXPM1, x)))),
+            row(
+                    "elu",
+                    "alpha",
+                    1,
+                    Parameter.Domain.ANY,
+                    (x, alpha) -> ifPositive(x, x, multiply(alpha, apply(EXPM1, x)))),
             row(
                     "selu",
                     "selu($)",
                     x -> multiply(SELU_SCALE, ifPositive(x, x, multiply(SELU_ALPHA, apply(EXPM1, x)))),
                     InitializerCatalogue.LECUN_NORMAL),
-            row("celu", "alpha", 1, false, (x, a) -> ifPositive(x, x, multiply(a, apply(EXPM1, divide(x, a))))),
+            row(
+                    "celu",
+                    "alpha",
+                    1,
+                    Parameter.Domain.NOT_ZERO,
+                    (x, a) -> ifPositive(x, x, multiply(a, apply(EXPM1, divide(x, a))))),
             row("gelu", "gelu($)", x -> multiply(number(0.5), x, plusOne(apply(ERF, multiply(SQRT_HALF, x))))),
             row("gelu-tanh", "gelu-tanh($)", x -> {
                 Expr inner = sum(List.of(x, multiply(number(0.044715), power(x, 3))));
@@ -122,19 +132,14 @@ public final class ActivationCatalogue {
     }
 
     private static Activation row(
-            String name, String parameter, double value, boolean mayBeZero, BinaryOperator<Expr> formula) {
-        return row(
-                name,
-                parameter,
-                new Activation.Parameter(Rational.of(value), mayBeZero),
-                formula,
-                always(InitializerCatalogue.GLOROT_UNIFORM));
+            String name, String parameter, double value, Parameter.Domain domain, BinaryOperator<Expr> formula) {
+        return row(name, parameter, Parameter.of(value, domain), formula, always(InitializerCatalogue.GLOROT_UNIFORM));
     }
 
     private static Activation row(
             String name,
             String parameter,
-            Activation.Parameter ofParameter,
+            Parameter ofParameter,
             BinaryOperator<Expr> formula,
             Function<Map<String, Rational>, Initializer> initializer) {
         return new Activation(

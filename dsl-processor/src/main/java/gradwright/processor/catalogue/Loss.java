@@ -1,36 +1,47 @@
 package gradwright.processor.catalogue;
 
 import gradwright.processor.ir.Expr;
-import gradwright.processor.op.Call;
-import java.util.Optional;
-import java.util.function.BinaryOperator;
+import gradwright.processor.ir.Rational;
+import java.util.Map;
 
 /**
- * A loss: one term for each output, summed over the outputs of a sample where a sample is one term.
+ * A loss.
  *
  * @param name as the annotation spells it
  * @param outputs what the network's outputs have to be
+ * @param targets what the network is compared with
  * @param terms what counts as one term of the loss
- * @param through a function that the outputs pass before the formula
- * @param formula the term of output y and target t
+ * @param formula the term, or for one term a sample what is summed over the outputs to give it
  * @param reduction the reduction where the declaration says none
+ * @param parameters its parameters
  */
 public record Loss(
         String name,
         Outputs outputs,
+        Targets targets,
         Terms terms,
-        Optional<Call.Function> through,
-        BinaryOperator<Expr> formula,
-        Reduction reduction) {
+        Formula formula,
+        Reduction reduction,
+        Map<String, Parameter> parameters) {
 
     /** What the outputs under a loss stand for. */
     public enum Outputs {
         /** Any numbers. */
         NUMBERS,
-        /** Unbounded scores of the classes. */
+        /** Unbounded scores of the classes, which the loss makes probabilities. */
         LOGITS,
         /** A probability for each class. */
         PROBABILITIES
+    }
+
+    /** What the network is compared with. */
+    public enum Targets {
+        /** A number for each output. */
+        DENSE,
+        /** A weight for each class, or the label of one. */
+        CLASSES,
+        /** -1 or 1 for each output. */
+        SIGNS
     }
 
     /** What a term belongs to. */
@@ -39,8 +50,40 @@ public record Loss(
         SAMPLE
     }
 
+    /** The formula of a loss, in the terms of {@link Scope}. */
+    @FunctionalInterface
+    public interface Formula {
+        Expr of(Scope scope);
+    }
+
+    /** What a formula is made of. */
+    public interface Scope {
+        /** The output. */
+        Expr y();
+
+        /** The target; a one-hot where the targets are labels. */
+        Expr t();
+
+        /** The softmax of a sample's outputs. */
+        Expr softmax();
+
+        /** The logarithm of their softmax. */
+        Expr logSoftmax();
+
+        /** The sum over a sample's outputs. */
+        Expr sum(Expr term);
+
+        /** A parameter's value. */
+        Rational parameter(String name);
+
+        /** A parameter as a constant. */
+        default Expr constant(String name) {
+            return new Expr.Constant(parameter(name));
+        }
+    }
+
     /** Whether the targets can be class labels. */
     public boolean isClassification() {
-        return outputs != Outputs.NUMBERS;
+        return targets == Targets.CLASSES;
     }
 }

@@ -1,36 +1,82 @@
 package gradwright.processor.catalogue;
 
-import gradwright.processor.ir.Algebra;
-import gradwright.processor.ir.Primitive;
-import gradwright.processor.op.Call;
+import static gradwright.processor.ir.Algebra.ONE;
+import static gradwright.processor.ir.Algebra.ZERO;
+import static gradwright.processor.ir.Algebra.apply;
+import static gradwright.processor.ir.Algebra.constant;
+import static gradwright.processor.ir.Algebra.divide;
+import static gradwright.processor.ir.Algebra.multiply;
+import static gradwright.processor.ir.Algebra.negate;
+import static gradwright.processor.ir.Algebra.power;
+import static gradwright.processor.ir.Algebra.subtract;
+import static gradwright.processor.ir.Algebra.sum;
+import static gradwright.processor.ir.Primitive.ABS;
+import static gradwright.processor.ir.Primitive.EXP;
+import static gradwright.processor.ir.Primitive.GREATER;
+import static gradwright.processor.ir.Primitive.LOGCOSH;
+import static gradwright.processor.ir.Primitive.MAX;
+import static gradwright.processor.ir.Primitive.SOFTPLUS;
+import static gradwright.processor.ir.Primitive.SQRT;
+import static gradwright.processor.ir.Primitive.WHERE;
+import static gradwright.processor.ir.Primitive.XLOGY;
+
+import gradwright.processor.catalogue.Loss.Outputs;
+import gradwright.processor.catalogue.Loss.Scope;
+import gradwright.processor.catalogue.Loss.Targets;
+import gradwright.processor.catalogue.Loss.Terms;
+import gradwright.processor.catalogue.Parameter.Domain;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Rational;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The losses that a declaration can name. Gradients are derived, never listed. */
+/** The losses that a declaration can name, one formula a row; gradients are derived, never listed. */
 public final class LossCatalogue {
 
     private static final List<Loss> ROWS = List.of(
-            new Loss(
-                    "mse",
-                    Loss.Outputs.NUMBERS,
-                    Loss.Terms.OUTPUT,
-                    Optional.empty(),
-                    (y, t) -> Algebra.power(Algebra.subtract(y, t), 2),
-                    Reduction.MEAN),
-            new Loss(
-                    "cross-entropy",
-                    Loss.Outputs.PROBABILITIES,
-                    Loss.Terms.SAMPLE,
-                    Optional.empty(),
-                    (y, t) -> Algebra.negate(Algebra.apply(Primitive.XLOGY, t, y)),
-                    Reduction.BATCH_MEAN),
-            new Loss(
+            ofOutputs("mse", s -> power(residual(s), 2)),
+            ofOutputs("mae", s -> apply(ABS, residual(s))),
+            ofOutputs("huber", s -> huber(s, s.constant("delta")), positive("delta", 1)),
+            ofOutputs("smooth-l1", s -> divide(huber(s, s.constant("beta")), s.constant("beta")), positive("beta", 1)),
+            ofOutputs("log-cosh", s -> apply(LOGCOSH, residual(s))),
+            ofOutputs(
+                    "binary-cross-entropy",
+                    s -> negate(sum(List.of(
+                            apply(XLOGY, s.t(), s.y()), apply(XLOGY, subtract(ONE, s.t()), subtract(ONE, s.y())))))),
+            ofOutputs("sigmoid-binary-cross-entropy", LossCatalogue::withLogits, positive("positiveWeight", 1)),
+            ofSamples("cross-entropy", Outputs.PROBABILITIES, Targets.CLASSES, s -> negate(apply(XLOGY, s.t(), s.y()))),
+            ofSamples(
                     "softmax-cross-entropy",
-                    Loss.Outputs.LOGITS,
-                    Loss.Terms.SAMPLE,
-                    Optional.of(Call.Function.LOG_SOFTMAX),
-                    (y, t) -> Algebra.negate(Algebra.multiply(t, y)),
-                    Reduction.BATCH_MEAN));
+                    Outputs.LOGITS,
+                    Targets.CLASSES,
+                    s -> negate(multiply(s.t(), s.logSoftmax()))),
+            ofSamples("nll", Outputs.NUMBERS, Targets.CLASSES, s -> negate(multiply(s.t(), s.y()))),
+            ofSamples(
+                    "kl-divergence",
+                    Outputs.NUMBERS,
+                    Targets.DENSE,
+                    s -> subtract(apply(XLOGY, s.t(), s.t()), multiply(s.t(), s.y()))),
+            ofOutputs("poisson-nll", s -> subtract(apply(EXP, s.y()), multiply(s.t(), s.y()))),
+            hinge("hinge", 1),
+            hinge("squared-hinge", 2),
+            new Loss(
+                    "class-hinge",
+                    Outputs.NUMBERS,
+                    Targets.CLASSES,
+                    Terms.SAMPLE,
+                    s -> margins(s, s.y()),
+                    Reduction.BATCH_MEAN,
+                    Map.of("margin", Parameter.of(1, Domain.ANY))),
+            new Loss(
+                    "softmax-hinge",
+                    Outputs.LOGITS,
+                    Targets.CLASSES,
+                    Terms.SAMPLE,
+                    s -> margins(s, s.softmax()),
+                    Reduction.BATCH_MEAN,
+                    Map.of("margin", Parameter.required(Domain.ANY))),
+            ofSamples("cosine", Outputs.NUMBERS, Targets.DENSE, LossCatalogue::cosine));
 
     private LossCatalogue() {}
 
@@ -41,5 +87,74 @@ public final class LossCatalogue {
 
     public static Optional<Loss> find(String name) {
         return ROWS.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    private static Loss ofOutputs(String name, Loss.Formula formula) {
+        return ofOutputs(name, formula, Map.of());
+    }
+
+    private static Loss ofOutputs(String name, Loss.Formula formula, Map<String, Parameter> parameters) {
+        return new Loss(name, Outputs.NUMBERS, Targets.DENSE, Terms.OUTPUT, formula, Reduction.MEAN, parameters);
+    }
+
+    private static Loss ofSamples(String name, Outputs outputs, Targets targets, Loss.Formula formula) {
+        return new Loss(name, outputs, targets, Terms.SAMPLE, formula, Reduction.BATCH_MEAN, Map.of());
+    }
+
+    /** {@code max(0, margin - t y)} to a power. */
+    private static Loss hinge(String name, int exponent) {
+        return new Loss(
+                name,
+                Outputs.NUMBERS,
+                Targets.SIGNS,
+                Terms.OUTPUT,
+                s -> power(apply(MAX, subtract(s.constant("margin"), multiply(s.t(), s.y())), ZERO), exponent),
+                Reduction.MEAN,
+                Map.of("margin", Parameter.of(1, Domain.ANY)));
+    }
+
+    private static Map<String, Parameter> positive(String name, double value) {
+        return Map.of(name, Parameter.of(value, Domain.POSITIVE));
+    }
+
+    private static Expr residual(Scope s) {
+        return subtract(s.y(), s.t());
+    }
+
+    /** {@code r^2 / 2} up to the threshold, and linear beyond (Huber, "Robust estimation of a location parameter", 1964). */
+    private static Expr huber(Scope s, Expr threshold) {
+        Expr size = apply(ABS, residual(s));
+        Expr half = constant(Rational.of(0.5));
+        return apply(
+                WHERE,
+                apply(GREATER, size, threshold),
+                multiply(threshold, subtract(size, multiply(half, threshold))),
+                multiply(half, power(residual(s), 2)));
+    }
+
+    /** {@code w t softplus(-z) + (1 - t) softplus(z)}, which for w = 1 is {@code softplus(z) - t z}. */
+    private static Expr withLogits(Scope s) {
+        if (s.parameter("positiveWeight").equals(Rational.ONE)) {
+            return subtract(apply(SOFTPLUS, s.y()), multiply(s.t(), s.y()));
+        }
+        return sum(List.of(
+                multiply(s.constant("positiveWeight"), s.t(), apply(SOFTPLUS, negate(s.y()))),
+                multiply(subtract(ONE, s.t()), apply(SOFTPLUS, s.y()))));
+    }
+
+    /** For every class but the target's, how far its score comes within the margin of the target's. */
+    private static Expr margins(Scope s, Expr scores) {
+        Expr ofTarget = s.sum(multiply(s.t(), scores));
+        Expr within = sum(List.of(subtract(scores, ofTarget), s.constant("margin")));
+        return multiply(subtract(ONE, s.t()), apply(MAX, within, ZERO));
+    }
+
+    /** {@code 1 - cos(y, t)}, norms of at least 1e-8. */
+    private static Expr cosine(Scope s) {
+        return subtract(ONE, divide(s.sum(multiply(s.y(), s.t())), multiply(norm(s, s.y()), norm(s, s.t()))));
+    }
+
+    private static Expr norm(Scope s, Expr x) {
+        return apply(MAX, apply(SQRT, s.sum(power(x, 2))), constant(Rational.of(1e-8)));
     }
 }

@@ -16,6 +16,9 @@ final class AnnotationNames {
     /** The members of {@code @Activation} that are parameters of a formula. */
     static final List<String> ACTIVATION_PARAMETERS = List.of("alpha", "slope");
 
+    /** The members of {@code @Loss} that are parameters of a formula. */
+    static final List<String> LOSS_PARAMETERS = List.of("beta", "delta", "margin", "positiveWeight");
+
     private AnnotationNames() {}
 
     static String simple(String annotation) {

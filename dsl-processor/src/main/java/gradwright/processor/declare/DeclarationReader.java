@@ -111,6 +111,10 @@ public final class DeclarationReader {
     private static Optional<LossDeclaration> loss(WrittenAnnotation loss) {
         return loss.string("value")
                 .map(value -> new LossDeclaration(
-                        value, loss.constant("reduction", Reduction.class), loss.real("factor"), loss.place()));
+                        value,
+                        loss.constant("reduction", Reduction.class),
+                        loss.real("factor"),
+                        loss.reals(AnnotationNames.LOSS_PARAMETERS),
+                        loss.place()));
     }
 }

@@ -4,7 +4,6 @@ import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.FieldNotLayer;
 import gradwright.processor.diag.problem.FixedLayerField;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,10 +87,7 @@ final class LayerField {
     }
 
     private static Optional<ActivationDeclaration> activation(WrittenAnnotation activation) {
-        Map<String, Fact<Double>> parameters = new HashMap<>();
-        for (String parameter : AnnotationNames.ACTIVATION_PARAMETERS) {
-            activation.real(parameter).ifPresent(value -> parameters.put(parameter, value));
-        }
+        Map<String, Fact<Double>> parameters = activation.reals(AnnotationNames.ACTIVATION_PARAMETERS);
         return activation.string("value").map(name -> new ActivationDeclaration(name, parameters));
     }
 

@@ -1,6 +1,8 @@
 package gradwright.processor.declare;
 
 import gradwright.processor.diag.Place;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -67,6 +69,13 @@ final class WrittenAnnotation {
 
     Optional<Fact<Double>> real(String member) {
         return fact(member, Double.class);
+    }
+
+    /** Those of the members that are written. */
+    Map<String, Fact<Double>> reals(List<String> members) {
+        Map<String, Fact<Double>> written = new HashMap<>();
+        members.forEach(member -> real(member).ifPresent(value -> written.put(member, value)));
+        return written;
     }
 
     Optional<Fact<Boolean>> flag(String member) {

@@ -11,7 +11,6 @@ import gradwright.processor.ir.Expr.SizeOf;
 import gradwright.processor.ir.Expr.Sum;
 import gradwright.processor.ir.Expr.Term;
 import gradwright.processor.ir.Origin;
-import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
@@ -126,7 +125,11 @@ final class Formulas {
         if (expr instanceof Apply apply) {
             List<Expr> arguments = apply.arguments();
             if (apply.primitive().isComparison()) {
-                String sign = apply.primitive() == Primitive.EQUAL ? " = " : " > ";
+                String sign = switch (apply.primitive()) {
+                    case EQUAL -> " = ";
+                    case UNEQUAL -> " != ";
+                    default -> " > ";
+                };
                 return "[" + text(arguments.get(0), 0) + sign + text(arguments.get(1), 0) + "]";
             }
             return apply.primitive().name().toLowerCase(Locale.ROOT)

@@ -90,7 +90,7 @@ final class Scalars {
         List<Code> arguments = apply.arguments().stream().map(this::code).toList();
         String function = apply.primitive().name().toLowerCase(Locale.ROOT);
         return switch (apply.primitive()) {
-            case MAX, MIN, ABS -> new Code.Call(MATH, function, arguments);
+            case MAX, MIN, ABS, SQRT -> new Code.Call(MATH, function, arguments);
             case SIGN -> new Code.Call(MATH, "signum", arguments);
             default -> new Code.Call(ELEMENTARY, function, arguments);
         };
@@ -113,9 +113,11 @@ final class Scalars {
         Expr left = comparison.arguments().get(0);
         Expr right = comparison.arguments().get(1);
         boolean isTurned = left instanceof Constant;
-        Operator operator = comparison.primitive() == Primitive.EQUAL
-                ? Operator.EQUAL
-                : isTurned ? Operator.LESS : Operator.GREATER;
+        Operator operator = switch (comparison.primitive()) {
+            case EQUAL -> Operator.EQUAL;
+            case UNEQUAL -> Operator.UNEQUAL;
+            default -> isTurned ? Operator.LESS : Operator.GREATER;
+        };
         return new Code.Infix(operator, code(isTurned ? right : left), code(isTurned ? left : right));
     }
 

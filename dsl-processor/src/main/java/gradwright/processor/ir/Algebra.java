@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -128,6 +129,10 @@ public final class Algebra {
         if (terms.size() < 2) {
             return normal(terms);
         }
+        Optional<Expr> complement = complement(terms);
+        if (complement.isPresent()) {
+            return complement.get();
+        }
         return withoutCommonFactors(positiveFirst(terms));
     }
 
@@ -144,6 +149,21 @@ public final class Algebra {
                 .terms().stream()
                         .map(inner -> ofTerm(new Term(inner.coefficient().times(term.coefficient()), inner.factors())))
                         .toList();
+    }
+
+    /** {@code 1 - [a = b]} is {@code [a != b]}. */
+    private static Optional<Expr> complement(List<Term> terms) {
+        if (terms.size() != 2 || !terms.contains(asTerm(ONE))) {
+            return Optional.empty();
+        }
+        Term other = terms.get(terms.get(0).equals(asTerm(ONE)) ? 1 : 0);
+        return other.coefficient().equals(Rational.MINUS_ONE)
+                        && other.factors().size() == 1
+                        && other.factors().get(0).exponent() == 1
+                        && other.factors().get(0).base() instanceof Apply apply
+                        && apply.primitive() == Primitive.EQUAL
+                ? Optional.of(apply(Primitive.UNEQUAL, apply.arguments()))
+                : Optional.empty();
     }
 
     private static Expr withoutCommonFactors(List<Term> terms) {

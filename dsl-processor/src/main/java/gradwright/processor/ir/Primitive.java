@@ -140,6 +140,33 @@ public enum Primitive {
             return List.of(multiply(TWO_OVER_SQRT_PI, gauss));
         }
     },
+    /** {@code log(cosh(x))}. */
+    LOGCOSH(true) {
+        @Override
+        public double value(double... x) {
+            double a = Math.abs(x[0]);
+            double s = StrictMath.sinh(Math.min(a, 1));
+            return a < 1
+                    ? StrictMath.log1p(s * s) / 2
+                    : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(apply(TANH, x));
+        }
+    },
+    SQRT(false) {
+        @Override
+        public double value(double... x) {
+            return Math.sqrt(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(divide(constant(Rational.of(0.5)), apply(SQRT, x)));
+        }
+    },
     /** The absolute value, with derivative 0 at 0. */
     ABS(false) {
         @Override
@@ -246,6 +273,18 @@ public enum Primitive {
             return List.of(ZERO, ZERO);
         }
     },
+    /** 1 where both differ, else 0. */
+    UNEQUAL(false) {
+        @Override
+        public double value(double... x) {
+            return x[0] != x[1] ? 1 : 0;
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(ZERO, ZERO);
+        }
+    },
     /** The second where the first is not 0, else the third; so is its derivative. */
     WHERE(false) {
         @Override
@@ -300,7 +339,7 @@ public enum Primitive {
 
     /** Whether it yields 0 or 1 by a comparison. */
     public boolean isComparison() {
-        return this == GREATER || this == EQUAL;
+        return this == GREATER || this == EQUAL || this == UNEQUAL;
     }
 
     /** The value where all arguments are constants and it is exact. */

@@ -109,6 +109,7 @@ final class InterpretedChain {
                         fact(objective.loss()),
                         objective.reduction().map(by -> fact(Reduction.valueOf(by.name()))),
                         objective.factor().map(InterpretedChain::fact),
+                        Map.of(),
                         Place.nowhere())),
                 Place.nowhere());
     }

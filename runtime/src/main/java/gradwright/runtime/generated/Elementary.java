@@ -82,4 +82,11 @@ public final class Elementary {
         }
         return Math.signum(x) * (1 - StrictMath.exp(-a * a) / Math.sqrt(Math.PI) / fraction);
     }
+
+    /** {@code log(cosh(x))}, without overflow. */
+    public static double logcosh(double x) {
+        double a = Math.abs(x);
+        double s = StrictMath.sinh(Math.min(a, 1));
+        return a < 1 ? StrictMath.log1p(s * s) / 2 : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
+    }
 }

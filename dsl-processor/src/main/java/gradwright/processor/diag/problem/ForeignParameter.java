@@ -6,14 +6,15 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 import java.util.List;
 
-/** GW116: a parameter is given to an activation that has none of that name. */
-public record ForeignParameter(String layer, String activation, String parameter, List<String> known)
+/** GW116: a parameter is given to an activation or a loss that has none of that name. */
+public record ForeignParameter(String kind, String name, String owner, String parameter, List<String> known)
         implements Problem {
 
     static final Page PAGE =
-            new Page("GW116", "A parameter that the activation does not have", """
-            Each activation has its own parameters: `leaky-relu` has `slope`, `elu` and `celu` have `alpha`. All others
-            have none.
+            new Page("GW116", "A parameter that the formula does not have", """
+            Each activation and each loss has its own parameters: `leaky-relu` has `slope`, `elu` and `celu` have
+            `alpha`, `huber` has `delta`, `smooth-l1` has `beta`, the hinge losses have `margin` and
+            `sigmoid-binary-cross-entropy` has `positiveWeight`. All others have none.
             """, new Example("""
                     package example;
 
@@ -49,7 +50,7 @@ public record ForeignParameter(String layer, String activation, String parameter
 
     @Override
     public String headline() {
-        return "activation " + Wording.code(activation) + " of " + Wording.code(layer) + " has no parameter "
+        return kind + " " + Wording.code(name) + " of " + Wording.code(owner) + " has no parameter "
                 + Wording.code(parameter);
     }
 

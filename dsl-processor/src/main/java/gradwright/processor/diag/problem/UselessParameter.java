@@ -5,11 +5,13 @@ import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
-/** GW117: a parameter of an activation is not finite, or divides by zero. */
-public record UselessParameter(String layer, String activation, String parameter, double value) implements Problem {
+/** GW117: a parameter of an activation or a loss is outside what its formula has a meaning for. */
+public record UselessParameter(String kind, String name, String owner, String parameter, double value)
+        implements Problem {
 
     static final Page PAGE = new Page("GW117", "A parameter that makes no sense", """
-            A parameter is a finite number. The `alpha` of `celu` divides, so that it cannot be 0 either.
+            A parameter is a finite number. The `alpha` of `celu` divides, so that it cannot be 0 either; `delta`, `beta`
+            and `positiveWeight` of losses are above 0.
             """, new Example("""
                     package example;
 
@@ -45,7 +47,7 @@ public record UselessParameter(String layer, String activation, String parameter
 
     @Override
     public String headline() {
-        return "activation " + Wording.code(activation) + " of " + Wording.code(layer) + " makes no sense with "
+        return kind + " " + Wording.code(name) + " of " + Wording.code(owner) + " makes no sense with "
                 + Wording.code(parameter) + " = " + value;
     }
 

@@ -1,0 +1,80 @@
+package gradwright.processor.build;
+
+import gradwright.processor.catalogue.Loss;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a loss's formula is made of, for one network and one kind of target. */
+final class LossScope implements Loss.Scope {
+
+    private static final Origin ORIGIN = new Origin.Intermediate(Origin.LOSS_LAYER);
+
+    private final Values values;
+    private final Value output;
+    private final Expr target;
+    private final Map<String, Rational> parameters;
+
+    LossScope(Values values, Value output, Expr target, Map<String, Rational> parameters) {
+        this.values = values;
+        this.output = output;
+        this.target = target;
+        this.parameters = parameters;
+    }
+
+    /** The sum of all terms of {@code loss}. */
+    Value total(Loss loss) {
+        Expr term = loss.formula().of(this);
+        List<Axis> axes = output.axes().stream()
+                .filter(axis -> !axis.isFixed() || term.variesAlong(axis))
+                .toList();
+        return values.of(
+                new Reduce(Reduce.Kind.SUM, values.of(new MapOperation(term), axes, ORIGIN)), List.of(), ORIGIN);
+    }
+
+    @Override
+    public Expr y() {
+        return new Leaf(output);
+    }
+
+    @Override
+    public Expr t() {
+        return target;
+    }
+
+    @Override
+    public Expr softmax() {
+        return call(Call.Function.SOFTMAX);
+    }
+
+    @Override
+    public Expr logSoftmax() {
+        return call(Call.Function.LOG_SOFTMAX);
+    }
+
+    private Expr call(Call.Function function) {
+        return new Leaf(values.of(new Call(function, output, output.axes().get(1)), output.axes(), ORIGIN));
+    }
+
+    @Override
+    public Expr sum(Expr term) {
+        Value terms = values.of(new MapOperation(term), output.axes(), ORIGIN);
+        return new Leaf(
+                values.of(new Reduce(Reduce.Kind.SUM, terms), output.axes().subList(0, 1), ORIGIN));
+    }
+
+    @Override
+    public Rational parameter(String name) {
+        return Objects.requireNonNull(parameters.get(name));
+    }
+}
