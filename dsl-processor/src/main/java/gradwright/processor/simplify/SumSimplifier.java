@@ -10,6 +10,7 @@ import gradwright.processor.ir.Expr.Index;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Expr.Term;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Gather;
@@ -140,6 +141,11 @@ final class SumSimplifier {
     private Expr summed(Expr inside, List<Axis> axes) {
         if (Algebra.isZero(inside) || axes.isEmpty()) {
             return inside;
+        }
+        Term term = Algebra.asTerm(inside);
+        if (!term.factors().isEmpty() && !term.coefficient().equals(Rational.ONE)) {
+            Expr rest = Algebra.ofTerm(new Term(Rational.ONE, term.factors()));
+            return Algebra.multiply(Algebra.constant(term.coefficient()), summed(rest, axes));
         }
         List<Axis> varying = axes.stream().filter(inside::variesAlong).toList();
         Expr times = Algebra.ONE;
