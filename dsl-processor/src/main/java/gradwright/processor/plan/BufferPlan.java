@@ -31,6 +31,7 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
         return !isTrained
                 ? 0
                 : slots.stream()
+                        .filter(slot -> slot.host().isEmpty())
                         .filter(slot -> slot.value().origin() instanceof Origin.Declared declared
                                 && declared.layer().equals(layer))
                         .mapToInt(Slot::width)

@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
  *   input          N x 2
  *   first          2 -> 24   max(input W + b, 0)                       72  N x 24
  *   second         24 -> 24  max(first W + b, 0)                      600  N x 24
- *   probabilities  24 -> 2   softmax(second W + b)                     50  N x 4
+ *   probabilities  24 -> 2   softmax(second W + b)                     50  N x 2
  *   loss                     cross-entropy, mean over samples         722
  * }</pre>
  */
@@ -27,7 +27,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             .weight(2, 24, Initializer.HE_UNIFORM).bias(24, Initializer.ZERO)
             .layer("second", 24, "max(first W + b, 0)", 24)
             .weight(24, 24, Initializer.HE_UNIFORM).bias(24, Initializer.ZERO)
-            .layer("probabilities", 2, "softmax(second W + b)", 4)
+            .layer("probabilities", 2, "softmax(second W + b)", 2)
             .weight(24, 2, Initializer.GLOROT_UNIFORM).bias(2, Initializer.ZERO)
             .loss("cross-entropy, mean over samples");
 
