@@ -89,4 +89,79 @@ public final class Elementary {
         double s = StrictMath.sinh(Math.min(a, 1));
         return a < 1 ? StrictMath.log1p(s * s) / 2 : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
     }
+
+    /** {@link #exp(double)}, rounded. */
+    public static float exp(float x) {
+        return (float) exp((double) x);
+    }
+
+    /** {@link #expm1(double)}, rounded. */
+    public static float expm1(float x) {
+        return (float) expm1((double) x);
+    }
+
+    /** {@link #log(double)}, rounded. */
+    public static float log(float x) {
+        return (float) log((double) x);
+    }
+
+    /** {@link #log1p(double)}, rounded. */
+    public static float log1p(float x) {
+        return (float) log1p((double) x);
+    }
+
+    /** {@link #tanh(double)}, rounded. */
+    public static float tanh(float x) {
+        return (float) tanh((double) x);
+    }
+
+    /** {@link #sigmoid(double)}, rounded. */
+    public static float sigmoid(float x) {
+        return (float) sigmoid((double) x);
+    }
+
+    /** {@link #softplus(double)}, rounded. */
+    public static float softplus(float x) {
+        return (float) softplus((double) x);
+    }
+
+    /** {@link #logsigmoid(double)}, rounded. */
+    public static float logsigmoid(float x) {
+        return (float) logsigmoid((double) x);
+    }
+
+    /** {@link #logcosh(double)}, rounded. */
+    public static float logcosh(float x) {
+        return (float) logcosh((double) x);
+    }
+
+    /** {@link #erf(double)}, rounded. */
+    public static float erf(float x) {
+        return (float) erf((double) x);
+    }
+
+    /** {@link #sin(double)}, rounded. */
+    public static float sin(float x) {
+        return (float) sin((double) x);
+    }
+
+    /** {@link #cos(double)}, rounded. */
+    public static float cos(float x) {
+        return (float) cos((double) x);
+    }
+
+    /** {@link #xlogy(double, double)}, rounded. */
+    public static float xlogy(float x, float y) {
+        return (float) xlogy((double) x, (double) y);
+    }
+
+    /** The square root, correctly rounded. */
+    public static double sqrt(double x) {
+        return Math.sqrt(x);
+    }
+
+    /** The square root, correctly rounded. */
+    public static float sqrt(float x) {
+        return (float) Math.sqrt(x);
+    }
 }
