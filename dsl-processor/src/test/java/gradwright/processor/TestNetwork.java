@@ -2,8 +2,10 @@ package gradwright.processor;
 
 import gradwright.processor.build.GraphBuilder;
 import gradwright.processor.build.Network;
+import gradwright.processor.build.Rules;
 import gradwright.processor.canonicalise.Canonicaliser;
 import gradwright.processor.catalogue.ActivationCatalogue;
+import gradwright.processor.catalogue.LossCatalogue;
 import gradwright.processor.catalogue.Reduction;
 import gradwright.processor.choose.StorageChooser;
 import gradwright.processor.declare.ActivationDeclaration;
@@ -13,6 +15,7 @@ import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.differentiate.Differentiator;
 import gradwright.processor.ir.Graph;
@@ -30,9 +33,6 @@ import java.util.stream.Collectors;
 
 /** A network for tests: as the records that reading a declaration makes, as a graph, or as Java source. */
 public final class TestNetwork {
-
-    /** The rules' demands on what comes before them are met below. */
-    private static final List<String> LOSSES = List.of("mse", "cross-entropy", "softmax-cross-entropy");
 
     private final int inputs;
     private final List<LayerDeclaration> layers = new ArrayList<>();
@@ -73,33 +73,56 @@ public final class TestNetwork {
 
     public TestNetwork loss(String name, Optional<Reduction> reduction, Optional<Double> factor) {
         loss = Optional.of(new LossDeclaration(
-                fact(name), reduction.map(TestNetwork::fact), factor.map(TestNetwork::fact), Place.nowhere()));
+                fact(name),
+                reduction.map(TestNetwork::fact),
+                factor.map(TestNetwork::fact),
+                parameters(name),
+                Place.nowhere()));
         return this;
     }
 
     /** Any network that the rules allow, of at most five layers. */
     public static TestNetwork random(RandomGenerator random) {
+        TestNetwork network = anything(random);
+        while (!network.isAllowed()) {
+            network = anything(random);
+        }
+        return network;
+    }
+
+    private static TestNetwork anything(RandomGenerator random) {
         TestNetwork network = of(1 + random.nextInt(5));
-        String lossName = LOSSES.get(random.nextInt(LOSSES.size()));
-        boolean isClassifier = !lossName.equals("mse");
         int count = 1 + random.nextInt(5);
         for (int i = 1; i <= count; i++) {
-            boolean isLast = i == count;
-            String activation = isLast && lossName.equals("cross-entropy")
-                    ? "softmax"
-                    : isLast && isClassifier ? "identity" : any(ActivationCatalogue.names(), random);
-            boolean isAffine = (isLast && isClassifier && network.width == 1) || random.nextInt(4) > 0;
-            int units = (isLast && isClassifier ? 2 : 1) + random.nextInt(5);
-            if (isAffine) {
-                network.affine("layer" + i, units, random.nextInt(3) > 0, activation);
+            String activation = any(
+                    random.nextInt(3) > 0 ? ActivationCatalogue.names() : List.of("identity", "relu", "softmax"),
+                    random);
+            if (random.nextInt(4) > 0) {
+                network.affine("layer" + i, 1 + random.nextInt(5), random.nextInt(3) > 0, activation);
             } else {
                 network.activation("layer" + i, activation);
             }
         }
+        String name = any(
+                random.nextBoolean() ? LossCatalogue.names() : List.of("cross-entropy", "softmax-cross-entropy"),
+                random);
         Optional<Reduction> reduction =
                 random.nextBoolean() ? Optional.empty() : Optional.of(any(List.of(Reduction.values()), random));
         Optional<Double> factor = random.nextBoolean() ? Optional.empty() : Optional.of(any(List.of(0.5, 0.1), random));
-        return network.loss(lossName, reduction, factor);
+        return network.loss(name, reduction, factor);
+    }
+
+    private boolean isAllowed() {
+        Diagnostics diagnostics = new Diagnostics();
+        Rules.check(declaration(), diagnostics);
+        return !diagnostics.hasErrors();
+    }
+
+    /** One half for each parameter that has to be given. */
+    private static Map<String, Fact<Double>> parameters(String loss) {
+        return LossCatalogue.find(loss).orElseThrow().parameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().value().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, parameter -> fact(0.5)));
     }
 
     private static <T> T any(List<T> list, RandomGenerator random) {
@@ -146,6 +169,9 @@ public final class TestNetwork {
                 .append(l.reduction()
                         .map(r -> ", reduction = Reduction." + r.value())
                         .orElse(""))
+                .append(l.parameters().entrySet().stream()
+                        .map(p -> ", " + p.getKey() + " = " + p.getValue().value())
+                        .collect(Collectors.joining()))
                 .append(l.factor().map(f -> ", factor = " + f.value()).orElse(""))
                 .append(")\n"));
         return source

@@ -9,6 +9,7 @@ import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.kernel.Schedule.Stage;
+import gradwright.processor.op.Call;
 import gradwright.processor.op.Contract;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
@@ -89,6 +90,13 @@ public final class KernelScheduler {
             return value.operation() instanceof MapOperation
                     && value.axes().equals(first.axes())
                     && reads.of(value).stream().anyMatch(kernel::contains);
+        }
+        // Prediction may need a row function at its end that no loss does: the routines before are shared.
+        if (value.operation() instanceof Call
+                && forward.contains(value)
+                && forward.containsAll(kernel)
+                && !value.origin().layer().equals(first.origin().layer())) {
+            return false;
         }
         // A sum over the samples is only there when the loop over them is over.
         boolean readsSum = reads.of(value).stream().anyMatch(read -> read.axes().isEmpty() && kernel.contains(read));

@@ -91,6 +91,11 @@ class PrimitiveTest {
                 arguments(Primitive.ERF, 1.1283791670955126e-10, new double[] {1e-10}),
                 arguments(Primitive.ERF, 0.9999956972205363, new double[] {3.25}),
                 arguments(Primitive.ERF, 1.0, new double[] {30}),
+                arguments(Primitive.LOGCOSH, 0.12011450695827752, new double[] {0.5}),
+                arguments(Primitive.LOGCOSH, 1.3250027473578645, new double[] {-2}),
+                arguments(Primitive.LOGCOSH, 29.306852819440056, new double[] {30}),
+                arguments(Primitive.LOGCOSH, 4.9999999999166676e-11, new double[] {1e-5}),
+                arguments(Primitive.SQRT, 1.5, new double[] {2.25}),
                 arguments(Primitive.ABS, 2.5, new double[] {-2.5}),
                 arguments(Primitive.ABS, 2.5, new double[] {2.5}),
                 arguments(Primitive.SIGN, -1.0, new double[] {-2.5}),
@@ -103,6 +108,7 @@ class PrimitiveTest {
                 arguments(Primitive.GREATER, 1.0, new double[] {3, -2}),
                 arguments(Primitive.GREATER, 0.0, new double[] {-2, 3}),
                 arguments(Primitive.EQUAL, 0.0, new double[] {3, -3}),
+                arguments(Primitive.UNEQUAL, 1.0, new double[] {3, -3}),
                 arguments(Primitive.WHERE, 5.0, new double[] {1, 5, 7}),
                 arguments(Primitive.WHERE, 7.0, new double[] {0, 5, 7}),
                 arguments(Primitive.WHERE, 5.0, new double[] {-0.5, 5, 7}));
@@ -128,7 +134,14 @@ class PrimitiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ABS, 0, 0, 0", "SIGN, 0, 0, 0", "GREATER, 3, 3, 0", "EQUAL, 3, 3, 1", "XLOGY, 0, 0, 0"})
+    @CsvSource({
+        "ABS, 0, 0, 0",
+        "SIGN, 0, 0, 0",
+        "GREATER, 3, 3, 0",
+        "EQUAL, 3, 3, 1",
+        "UNEQUAL, 3, 3, 0",
+        "XLOGY, 0, 0, 0"
+    })
     void valuesAtKinks(Primitive primitive, double a, double b, double value) {
         assertEquals(value, primitive.value(a, b));
     }

@@ -142,6 +142,17 @@ class SumSimplifierTest {
                 ((Reduce) inner.operation()).operand().operation());
     }
 
+    /** sum(x) - sum(c x) / 2 over one pass: what differs by a coefficient is summed once. */
+    @Test
+    void sumsThatDifferByACoefficientAreOne() {
+        Expr less = multiply(constant(Rational.of(-0.5)), column, x);
+        Value simplified = simplified(sum(Algebra.sum(List.of(multiply(number, x), less)), N));
+        assertEquals(1, count(simplified, Reduce.class));
+        Value both =
+                sketch.map(Algebra.sum(List.of(leaf(sum(x, N)), leaf(sum(subtract(multiply(p, column), x), N)))), N);
+        assertExpression(column, simplified(both));
+    }
+
     /** What varies along none of the axes is counted: N times 3 entries. */
     @Test
     void sumsOfConstantsAreCounted() {

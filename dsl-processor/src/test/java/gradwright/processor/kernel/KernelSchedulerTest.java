@@ -1,0 +1,116 @@
+package gradwright.processor.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gradwright.processor.NetworkCompiler;
+import gradwright.processor.TestNetwork;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Schedule.Routine;
+import gradwright.processor.kernel.Schedule.Stage;
+import gradwright.processor.op.Source;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Programs as routines of kernels: everything once, in the order of need, forward routines the same in all. */
+class KernelSchedulerTest {
+
+    static IntStream seeds() {
+        return IntStream.range(0, 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyProgramComputesWhatItNeedsBeforeItIsRead(int seed) {
+        KernelPlan plan =
+                KernelScheduler.schedule(TestNetwork.random(new Random(seed)).graph());
+        for (Schedule schedule : plan.schedules()) {
+            Set<Value> there = new HashSet<>();
+            for (Kernel kernel : schedule.kernels()) {
+                for (Value value : kernel.values()) {
+                    for (Value read : plan.reads().of(value)) {
+                        assertTrue(
+                                read.operation() instanceof Source || there.contains(read),
+                                () -> value + " reads " + read);
+                    }
+                    assertTrue(there.add(value), () -> value + " is computed twice");
+                }
+            }
+            List<Value> results =
+                    schedule.program().roots().stream().map(Graph.Root::value).toList();
+            assertTrue(there.containsAll(results));
+            Set<Value> needed = new HashSet<>(Graph.reachable(results));
+            assertTrue(needed.containsAll(there), "nothing else is computed");
+        }
+    }
+
+    /** Prediction's routines are the programs' forward routines, so that each is one method. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void forwardRoutinesAreShared(int seed) {
+        KernelPlan plan =
+                KernelScheduler.schedule(TestNetwork.random(new Random(seed)).graph());
+        Schedule prediction = plan.schedules().get(0);
+        assertEquals(Kind.PREDICT, prediction.program().kind());
+        for (Schedule schedule : plan.schedules()) {
+            for (Routine routine : schedule.routines()) {
+                boolean isForward = routine.stage() == Stage.FORWARD || routine.stage() == Stage.ACTIVATE;
+                assertEquals(
+                        isForward,
+                        prediction.routines().contains(routine),
+                        () -> routine.stage() + " of " + routine.layer() + " in "
+                                + schedule.program().kind());
+            }
+        }
+    }
+
+    @Test
+    void forwardMethodsAreEmittedOnce() {
+        String source = new NetworkCompiler((phase, graph) -> {})
+                .compile(TestNetwork.of(4)
+                        .affine("hidden", 5, "tanh")
+                        .affine("logits", 3, "softmax")
+                        .loss("cross-entropy")
+                        .declaration())
+                .content();
+        for (String method : List.of("forwardHidden", "forwardLogits")) {
+            assertEquals(1, count("void " + method + "\\(", source), method);
+            assertEquals(0, count("void " + method + "\\d", source), method);
+        }
+        assertEquals(1, count("void activateLogits\\(", source));
+        assertTrue(count("forwardLogits\\(samples", source) >= 1);
+    }
+
+    private static long count(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().count();
+    }
+
+    /** Backward through a layer stays together, and the last layer comes first. */
+    @Test
+    void routinesFollowTheLayers() {
+        KernelPlan plan = KernelScheduler.schedule(TestNetwork.of(4)
+                .affine("a", 5, "tanh")
+                .affine("b", 5, "sigmoid")
+                .affine("c", 3, "identity")
+                .loss("mse")
+                .graph());
+        Schedule gradient = plan.schedules().stream()
+                .filter(schedule -> schedule.program().kind() == Kind.GRADIENT_OF_TARGETS)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("FORWARD a", "FORWARD b", "FORWARD c", "LOSS c", "BACKWARD c", "BACKWARD b", "BACKWARD a"),
+                gradient.routines().stream()
+                        .map(routine -> routine.stage() + " " + routine.layer())
+                        .toList());
+    }
+}
