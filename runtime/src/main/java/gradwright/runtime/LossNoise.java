@@ -12,9 +12,6 @@ final class LossNoise {
 
     private static final int POINTS = 20;
 
-    /** How far from one point to the next, in units of the last place. */
-    private static final double SPACING = 4;
-
     /** Entries smaller than this move as far as this one would. */
     private static final double SMALLEST_SCALE = 0x1p-10;
 
@@ -53,13 +50,14 @@ final class LossNoise {
         return deviation(losses);
     }
 
+    /** Moves each entry by so many times -4, -2, 0, 2 or 4 units in its last place, which no rounding changes. */
     private void move(int parameter, Numbers start, int point) {
         Numbers values = parameters.values(parameter);
         Philox random = Philox.of(1, parameters.name(parameter));
-        double spacing = SPACING * values.epsilon();
         for (int i = 0; i < values.length(); i++) {
             double scale = Math.max(Math.abs(start.get(i)), SMALLEST_SCALE);
-            values.set(i, start.get(i) + point * spacing * scale * random.symmetric(i));
+            double unit = Math.scalb(values.epsilon(), Math.getExponent(scale));
+            values.set(i, start.get(i) + point * unit * 2 * Math.rint(2 * random.symmetric(i)));
         }
     }
 

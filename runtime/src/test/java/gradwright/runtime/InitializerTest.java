@@ -126,6 +126,17 @@ class InitializerTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Initializer.class)
+    void floatsAreTheDoublesRounded(Initializer initializer) {
+        double[] doubles = drawn(initializer, 9, "layer.weight", 30, 20, 600);
+        float[] floats = new float[600];
+        initializer.fill(9, "layer.weight", 30, 20, floats);
+        for (int i = 0; i < floats.length; i++) {
+            assertEquals((float) doubles[i], floats[i]);
+        }
+    }
+
     private static double[] drawn(Initializer initializer, long seed, String name, int fanIn, int fanOut, int count) {
         double[] values = new double[count];
         initializer.fill(seed, name, fanIn, fanOut, values);

@@ -30,4 +30,14 @@ public final class ReferenceValues {
                 .mapToDouble(JsonElement::getAsDouble)
                 .toArray();
     }
+
+    /** An array of numbers, each rounded to single precision. */
+    public static float[] floats(JsonElement array) {
+        double[] doubles = doubles(array);
+        float[] floats = new float[doubles.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) doubles[i];
+        }
+        return floats;
+    }
 }

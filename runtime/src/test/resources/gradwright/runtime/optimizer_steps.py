@@ -1,4 +1,5 @@
-"""Makes optimizer_steps.json: ten steps of PyTorch's optimisers in double precision, over given gradients.
+"""Makes optimizer_steps.json: ten steps of PyTorch's optimisers in double and in single precision, over given
+gradients.
 
     python3 optimizer_steps.py > optimizer_steps.json        (made with PyTorch 2.13.0)
 """
@@ -34,19 +35,27 @@ def flat(tensors):
     return [tensor.detach().flatten().tolist() for tensor in tensors]
 
 
-cases = []
-for name, make in CASES.items():
-    parameters = [torch.nn.Parameter(tensor.clone()) for tensor in start]
+def steps(name, make, dtype):
+    parameters = [torch.nn.Parameter(tensor.to(dtype, copy=True)) for tensor in start]
     optimizer = make(parameters)
     after = []
     for step, given in enumerate(gradients):
         if name.endswith("after 5") and step == 5:
             optimizer.param_groups[0]["lr"] = 0.003
         for parameter, gradient in zip(parameters, given):
-            parameter.grad = gradient.clone()
+            parameter.grad = gradient.to(dtype)
         optimizer.step()
         after.append(flat(parameters))
-    cases.append('    %s: %s' % (json.dumps(name), json.dumps(after)))
+    return after
 
-print('{\n  "shapes": %s,\n  "start": %s,\n  "gradients": %s,\n  "after": {\n%s\n  }\n}' % (
-    json.dumps(SHAPES), json.dumps(flat(start)), json.dumps([flat(each) for each in gradients]), ",\n".join(cases)))
+
+def reference(dtype):
+    after = ",\n".join('      %s: %s' % (json.dumps(n), json.dumps(steps(n, make, dtype))) for n, make in CASES.items())
+    return '{\n    "shapes": %s,\n    "start": %s,\n    "gradients": %s,\n    "after": {\n%s\n    }\n  }' % (
+        json.dumps(SHAPES),
+        json.dumps(flat(tensor.to(dtype) for tensor in start)),
+        json.dumps([flat(tensor.to(dtype) for tensor in each) for each in gradients]),
+        after)
+
+
+print('{\n  "double": %s,\n  "float": %s\n}' % (reference(torch.float64), reference(torch.float32)))

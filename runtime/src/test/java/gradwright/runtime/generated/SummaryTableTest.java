@@ -2,8 +2,8 @@ package gradwright.runtime.generated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gradwright.runtime.handwritten.HalvingNetwork;
-import gradwright.runtime.handwritten.IrisNetwork;
+import gradwright.runtime.handwritten.DoubleHalvingNetwork;
+import gradwright.runtime.handwritten.DoubleIrisNetwork;
 import org.junit.jupiter.api.Test;
 
 /** The table that a network prints of itself. */
@@ -19,7 +19,7 @@ class SummaryTableTest {
                   logits  16 -> 3  hidden W + b                                      51  N x 3
                   loss             softmax-cross-entropy, mean over samples
                   total                                                             131  N x 19
-                """, IrisNetwork.create(1).toString());
+                """, DoubleIrisNetwork.create(1).toString());
     }
 
     @Test
@@ -31,6 +31,6 @@ class SummaryTableTest {
                   shifted  2 -> 2  input + b             2
                   half     2 -> 2  shifted / 2
                   total                                  2
-                """, new HalvingNetwork().toString());
+                """, new DoubleHalvingNetwork().toString());
     }
 }

@@ -61,6 +61,52 @@ class SafetensorsTest {
     }
 
     @Test
+    void readsFloatsOfThePythonPackage() throws IOException {
+        float[] floatWeight = new float[3];
+        float[] floatBias = new float[1];
+        SafetensorsReader.read(
+                resource("line_f32.safetensors"),
+                List.of(Tensor.over("line.weight", 3, 1, floatWeight), Tensor.over("line.bias", 1, 1, floatBias)));
+        assertArrayEquals(new float[] {1.5f, -0.1f, 0}, floatWeight);
+        assertArrayEquals(new float[] {(float) Math.PI}, floatBias);
+    }
+
+    @Test
+    void doesNotRoundDoublesToFloats() throws IOException {
+        float[] floatWeight = {7, 7, 7};
+        float[] floatBias = {7};
+        List<Tensor> floatLine =
+                List.of(Tensor.over("line.weight", 3, 1, floatWeight), Tensor.over("line.bias", 1, 1, floatBias));
+        assertEquals(
+                "`line.bias` is F64 [1, 1] in the file, expected F32 [1, 1] (as F32 the numbers would be rounded)",
+                assertThrows(
+                                SafetensorsException.class,
+                                () -> SafetensorsReader.read(resource("line_mixed.safetensors"), floatLine))
+                        .getMessage());
+        assertEquals(
+                "`line.weight` is F16 [3, 1] in the file, expected F32 [3, 1];",
+                assertThrows(
+                                SafetensorsException.class,
+                                () -> SafetensorsReader.read(resource("line_f16.safetensors"), floatLine))
+                        .getMessage()
+                        .substring(0, 61));
+        assertArrayEquals(new float[] {7, 7, 7}, floatWeight);
+        assertArrayEquals(new float[] {7}, floatBias);
+    }
+
+    @Test
+    void writesTheFloatsThatThePythonPackageReads() throws IOException {
+        List<Tensor> tensors = List.of(
+                Tensor.over("a \"b\" \\ é.weight", 2, 3, new float[] {
+                    1.5f, -0.0f, Float.MIN_VALUE, Float.POSITIVE_INFINITY, -Float.MAX_VALUE, 0.1f
+                }),
+                Tensor.over("line.bias", 1, 1, new float[] {Float.NaN}));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        SafetensorsWriter.write(out, tensors);
+        assertArrayEquals(resource("written_f32.safetensors").readAllBytes(), out.toByteArray());
+    }
+
+    @Test
     void readsWhatItWrites() throws IOException {
         double[] values = new double[30_000];
         for (int i = 0; i < values.length; i++) {
@@ -77,6 +123,7 @@ class SafetensorsTest {
                 List.of(Tensor.over("large", 100, 300, second), Tensor.over("\u0001 control", 1, 2, first)));
         assertArrayEquals(new double[] {1, 2}, first);
         assertArrayEquals(values, second);
+        assertThrows(IllegalArgumentException.class, () -> Tensor.over("short", 2, 2, new float[3]));
     }
 
     @Test

@@ -3,11 +3,11 @@ package gradwright.runtime;
 import org.ejml.data.DMatrixRMaj;
 
 /** A parameter of no network, whose gradient a test sets. */
-record GivenParameter(String layer, Role role, DMatrixRMaj value, DMatrixRMaj gradient)
+record DoubleGivenParameter(String layer, Role role, DMatrixRMaj value, DMatrixRMaj gradient)
         implements Parameter<DMatrixRMaj> {
 
-    static GivenParameter of(String layer, int rows, int columns, double... values) {
-        return new GivenParameter(
+    static DoubleGivenParameter of(String layer, int rows, int columns, double... values) {
+        return new DoubleGivenParameter(
                 layer, Role.WEIGHT, new DMatrixRMaj(rows, columns, true, values), new DMatrixRMaj(rows, columns));
     }
 

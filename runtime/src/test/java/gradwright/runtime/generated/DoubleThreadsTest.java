@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.runtime.Initializer;
-import gradwright.runtime.handwritten.Flowers;
-import gradwright.runtime.handwritten.IrisNetwork;
+import gradwright.runtime.handwritten.DoubleFlowers;
+import gradwright.runtime.handwritten.DoubleIrisNetwork;
 import java.io.ByteArrayInputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 /** One thread at a time in a network; replicas for the others. */
-class ThreadsTest {
+class DoubleThreadsTest {
 
     /** A network whose prediction lasts until it is told to end. */
     private static final class Slow extends DoubleNetwork {
@@ -63,29 +63,28 @@ class ThreadsTest {
     @Test
     void secondThreadIsToldAndTheFirstGoesOn() throws Exception {
         Slow slow = new Slow();
-        CompletableFuture<double[]> first = CompletableFuture.supplyAsync(() -> slow.predict(3.0));
+        CompletableFuture<double[]> first = CompletableFuture.supplyAsync(() -> slow.predict(3));
         assertTrue(slow.inside.await(10, TimeUnit.SECONDS));
         String text = "Slow is in use by another thread: a network belongs to one thread at a time;"
                 + " use replica() to give each thread its own over the same parameters";
         assertEquals(
                 text,
-                assertThrows(IllegalStateException.class, () -> slow.predict(4.0))
-                        .getMessage());
+                assertThrows(IllegalStateException.class, () -> slow.predict(4)).getMessage());
         assertThrows(IllegalStateException.class, () -> slow.predict(new DMatrixRMaj(1, 1)));
         assertThrows(IllegalStateException.class, () -> slow.load(new ByteArrayInputStream(new byte[0])));
         slow.end.countDown();
         assertArrayEquals(new double[] {3}, first.get(10, TimeUnit.SECONDS));
-        assertArrayEquals(new double[] {5}, slow.predict(5.0));
+        assertArrayEquals(new double[] {5}, slow.predict(5));
     }
 
     @Test
     void replicasPredictAtOnce() {
-        IrisNetwork iris = IrisNetwork.create(8);
-        DMatrixRMaj x = Flowers.samples(50);
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(8);
+        DMatrixRMaj x = DoubleFlowers.samples(50);
         double[] expected = iris.predict(x).data;
         CompletableFuture<?>[] threads = new CompletableFuture<?>[4];
         for (int i = 0; i < threads.length; i++) {
-            IrisNetwork replica = iris.replica();
+            DoubleIrisNetwork replica = iris.replica();
             threads[i] = CompletableFuture.runAsync(() -> {
                 for (int round = 0; round < 200; round++) {
                     assertArrayEquals(expected, replica.predict(x).data);

@@ -2,13 +2,12 @@ package gradwright.runtime.handwritten;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.generated.DoubleClassifier;
-import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
 
 /** A 4-16-3 tanh network with softmax cross-entropy, as a generated class but written by hand. */
-public final class IrisNetwork extends DoubleClassifier {
+public final class DoubleIrisNetwork extends DoubleClassifier {
 
     public static final Layout LAYOUT = Layout.of("Iris", 4)
             .layer("hidden", 16, "tanh(input W + b)", 16)
@@ -34,22 +33,22 @@ public final class IrisNetwork extends DoubleClassifier {
     private double[] logits = {}; // N x 3
     private double[] logitsDelta = {}; // N x 3
 
-    public static IrisNetwork create(long seed) {
-        return new IrisNetwork(Parameters.initialised(LAYOUT, seed));
+    public static DoubleIrisNetwork create(long seed) {
+        return new DoubleIrisNetwork(Parameters.initialised(LAYOUT, seed));
     }
 
-    private IrisNetwork(Parameters parameters) {
+    private DoubleIrisNetwork(Parameters parameters) {
         super(LAYOUT, parameters);
     }
 
     @Override
-    public IrisNetwork replica() {
-        return new IrisNetwork(parameterSet().shared());
+    public DoubleIrisNetwork replica() {
+        return new DoubleIrisNetwork(parameterSet().shared());
     }
 
     @Override
-    public IrisNetwork copy() {
-        return new IrisNetwork(parameterSet().copied());
+    public DoubleIrisNetwork copy() {
+        return new DoubleIrisNetwork(parameterSet().copied());
     }
 
     @Override
@@ -64,27 +63,27 @@ public final class IrisNetwork extends DoubleClassifier {
     protected void predict(int samples, double[] input, double[] output) {
         affine(samples, input, 4, hiddenWeight, hiddenBias, 16, hidden);
         for (int i = 0; i < samples * 16; i++) {
-            hidden[i] = Elementary.tanh(hidden[i]);
+            hidden[i] = /* (float) */ StrictMath.tanh(hidden[i]);
         }
         affine(samples, hidden, 16, logitsWeight, logitsBias, 3, output);
     }
 
     @Override
-    protected double loss(int samples, double[] input, int[] labels) {
+    protected /* always */ double loss(int samples, double[] input, int[] labels) {
         predict(samples, input, logits);
         return meanLoss(samples, labels);
     }
 
     @Override
-    protected double loss(int samples, double[] input, double[] targets) {
+    protected /* always */ double loss(int samples, double[] input, double[] targets) {
         predict(samples, input, logits);
         return meanLoss(samples, targets);
     }
 
     @Override
-    protected double gradient(int samples, double[] input, int[] labels) {
+    protected /* always */ double gradient(int samples, double[] input, int[] labels) {
         predict(samples, input, logits);
-        double loss = meanLoss(samples, labels);
+        /* always */ double loss = meanLoss(samples, labels);
         for (int n = 0; n < samples; n++) {
             Rows.softmax(logits, n * 3, 3, logitsDelta, n * 3);
             for (int j = 0; j < 3; j++) {
@@ -96,9 +95,9 @@ public final class IrisNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected double gradient(int samples, double[] input, double[] targets) {
+    protected /* always */ double gradient(int samples, double[] input, double[] targets) {
         predict(samples, input, logits);
-        double loss = meanLoss(samples, targets);
+        /* always */ double loss = meanLoss(samples, targets);
         for (int n = 0; n < samples; n++) {
             Rows.softmax(logits, n * 3, 3, logitsDelta, n * 3);
             double mass = targets[n * 3] + targets[n * 3 + 1] + targets[n * 3 + 2];
@@ -110,16 +109,16 @@ public final class IrisNetwork extends DoubleClassifier {
         return loss;
     }
 
-    private double meanLoss(int samples, int[] labels) {
-        double loss = 0;
+    private /* always */ double meanLoss(int samples, int[] labels) {
+        /* always */ double loss = 0;
         for (int n = 0; n < samples; n++) {
             loss -= Rows.logSoftmaxAt(logits, n * 3, 3, labels[n]);
         }
         return loss / samples;
     }
 
-    private double meanLoss(int samples, double[] targets) {
-        double loss = 0;
+    private /* always */ double meanLoss(int samples, double[] targets) {
+        /* always */ double loss = 0;
         for (int i = 0; i < samples * 3; i++) {
             loss -= targets[i] * Rows.logSoftmaxAt(logits, i / 3 * 3, 3, i % 3);
         }

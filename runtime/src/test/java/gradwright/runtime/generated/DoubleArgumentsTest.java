@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gradwright.runtime.Parameter;
-import gradwright.runtime.handwritten.Flowers;
-import gradwright.runtime.handwritten.IrisNetwork;
+import gradwright.runtime.handwritten.DoubleFlowers;
+import gradwright.runtime.handwritten.DoubleIrisNetwork;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,16 +17,16 @@ import org.junit.jupiter.api.function.Executable;
  * Every bad argument at run time: the exception's text, that nothing was changed before it was thrown, and that the
  * network works as before.
  */
-class ArgumentsTest {
+class DoubleArgumentsTest {
 
     private static final DMatrixRMaj NO_MATRIX = null;
     private static final int[] NO_LABELS = null;
     private static final double[] NO_ROW = null;
 
-    private final IrisNetwork iris = IrisNetwork.create(42);
-    private final DMatrixRMaj x = Flowers.samples(5);
-    private final DMatrixRMaj targets = Flowers.targets(5);
-    private final int[] labels = Flowers.labels(5);
+    private final DoubleIrisNetwork iris = DoubleIrisNetwork.create(42);
+    private final DMatrixRMaj x = DoubleFlowers.samples(5);
+    private final DMatrixRMaj targets = DoubleFlowers.targets(5);
+    private final int[] labels = DoubleFlowers.labels(5);
 
     private double[][] state = {};
     private double[] prediction = {};
@@ -120,14 +120,16 @@ class ArgumentsTest {
         DMatrixRMaj narrow = new DMatrixRMaj(5, 2);
         refused("Iris: logits expects targets 5 x 3 but targets is 5 x 2", () -> iris.loss(x, narrow));
         refused("Iris: logits expects targets 5 x 3 but targets is 5 x 2", () -> iris.gradient(x, narrow));
-        refused("Iris: logits expects targets 5 x 3 but targets is 4 x 3", () -> iris.gradient(x, Flowers.targets(4)));
+        refused(
+                "Iris: logits expects targets 5 x 3 but targets is 4 x 3",
+                () -> iris.gradient(x, DoubleFlowers.targets(4)));
     }
 
     @Test
     void labelsOfAnotherNumberOrOutOfRange() {
         String expects = "Iris: logits expects 5 labels from 0 to 2 but ";
-        refused(expects + "labels has length 4", () -> iris.loss(x, Flowers.labels(4)));
-        refused(expects + "labels has length 6", () -> iris.gradient(x, Flowers.labels(6)));
+        refused(expects + "labels has length 4", () -> iris.loss(x, DoubleFlowers.labels(4)));
+        refused(expects + "labels has length 6", () -> iris.gradient(x, DoubleFlowers.labels(6)));
         refused(expects + "labels[3] is 3", () -> iris.gradient(x, new int[] {0, 1, 2, 3, 0}));
         refused(expects + "labels[4] is -1", () -> iris.loss(x, new int[] {0, 1, 2, 0, -1}));
     }
@@ -168,16 +170,16 @@ class ArgumentsTest {
     @Test
     void argumentThatTheGradientWouldOverwrite() {
         DMatrixRMaj gradient = iris.parameters().get(2).gradient(); // logits.weight, 16 x 3
-        DMatrixRMaj sixteen = Flowers.samples(16);
+        DMatrixRMaj sixteen = DoubleFlowers.samples(16);
         refused(
                 "Iris: targets shares its array with the gradient of logits.weight, which this call overwrites",
                 () -> iris.gradient(sixteen, gradient));
         DMatrixRMaj twelve = DMatrixRMaj.wrap(12, 4, gradient.data);
         refused(
                 "Iris: x shares its array with the gradient of logits.weight, which this call overwrites",
-                () -> iris.gradient(twelve, Flowers.labels(12)));
+                () -> iris.gradient(twelve, DoubleFlowers.labels(12)));
         iris.loss(sixteen, gradient);
-        iris.loss(twelve, Flowers.labels(12));
+        iris.loss(twelve, DoubleFlowers.labels(12));
     }
 
     private static void refused(String text, Executable call) {

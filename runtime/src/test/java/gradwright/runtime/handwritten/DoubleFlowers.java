@@ -3,17 +3,17 @@ package gradwright.runtime.handwritten;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
-/** Batches for {@link IrisNetwork}. */
-public final class Flowers {
+/** Batches for {@link DoubleIrisNetwork}. */
+public final class DoubleFlowers {
 
-    private Flowers() {}
+    private DoubleFlowers() {}
 
-    /** Samples of four numbers. */
+    /** Samples of four numbers, the same in both precisions. */
     public static DMatrixRMaj samples(int count) {
         SplittableRandom random = new SplittableRandom(count);
         DMatrixRMaj x = new DMatrixRMaj(count, 4);
         for (int i = 0; i < x.data.length; i++) {
-            x.data[i] = random.nextDouble(-2, 2);
+            x.data[i] = random.nextInt(-2048, 2048) / 1024d;
         }
         return x;
     }

@@ -11,7 +11,7 @@ import gradwright.runtime.generated.Parameters;
  */
 // What the initialisers call is final and reads nothing of a subclass.
 @SuppressWarnings("this-escape")
-public class LineNetwork extends DoubleLearner {
+public class DoubleLineNetwork extends DoubleLearner {
 
     protected final double[] weight = values("line.weight"); // width x 1
     protected final double[] bias = values("line.bias"); // 1 x 1
@@ -21,15 +21,15 @@ public class LineNetwork extends DoubleLearner {
     private final Layout layout;
     private final int width;
 
-    public LineNetwork(int width, long seed) {
+    public DoubleLineNetwork(int width, long seed) {
         this(width, layout(width), seed);
     }
 
-    private LineNetwork(int width, Layout layout, long seed) {
+    private DoubleLineNetwork(int width, Layout layout, long seed) {
         this(width, layout, Parameters.initialised(layout, seed));
     }
 
-    private LineNetwork(int width, Layout layout, Parameters parameters) {
+    private DoubleLineNetwork(int width, Layout layout, Parameters parameters) {
         super(layout, parameters);
         this.layout = layout;
         this.width = width;
@@ -44,13 +44,13 @@ public class LineNetwork extends DoubleLearner {
     }
 
     @Override
-    public LineNetwork replica() {
-        return new LineNetwork(width, layout, parameterSet().shared());
+    public DoubleLineNetwork replica() {
+        return new DoubleLineNetwork(width, layout, parameterSet().shared());
     }
 
     @Override
-    public LineNetwork copy() {
-        return new LineNetwork(width, layout, parameterSet().copied());
+    public DoubleLineNetwork copy() {
+        return new DoubleLineNetwork(width, layout, parameterSet().copied());
     }
 
     @Override
@@ -72,17 +72,17 @@ public class LineNetwork extends DoubleLearner {
     }
 
     @Override
-    protected double loss(int samples, double[] input, double[] targets) {
-        double loss = 0;
+    protected /* always */ double loss(int samples, double[] input, double[] targets) {
+        /* always */ double loss = 0;
         for (int n = 0; n < samples; n++) {
-            double difference = output(input, n) - targets[n];
+            /* always */ double difference = output(input, n) - targets[n];
             loss += difference * difference;
         }
         return loss;
     }
 
     @Override
-    protected double gradient(int samples, double[] input, double[] targets) {
+    protected /* always */ double gradient(int samples, double[] input, double[] targets) {
         java.util.Arrays.fill(weightGradient, 0);
         biasGradient[0] = 0;
         for (int n = 0; n < samples; n++) {

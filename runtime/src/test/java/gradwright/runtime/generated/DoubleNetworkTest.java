@@ -10,20 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradwright.runtime.Initializer;
 import gradwright.runtime.Parameter;
 import gradwright.runtime.Role;
-import gradwright.runtime.handwritten.Flowers;
-import gradwright.runtime.handwritten.HalvingNetwork;
-import gradwright.runtime.handwritten.IrisNetwork;
-import gradwright.runtime.handwritten.LineNetwork;
+import gradwright.runtime.handwritten.DoubleFlowers;
+import gradwright.runtime.handwritten.DoubleHalvingNetwork;
+import gradwright.runtime.handwritten.DoubleIrisNetwork;
+import gradwright.runtime.handwritten.DoubleLineNetwork;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 /** What the supertypes of generated networks do with good arguments. */
-class NetworkTest {
+class DoubleNetworkTest {
 
     @Test
     void predictsIntoAReshapedMatrixOfAnyFormerSize() {
-        HalvingNetwork halving = new HalvingNetwork();
+        DoubleHalvingNetwork halving = new DoubleHalvingNetwork();
         DMatrixRMaj x = new DMatrixRMaj(new double[][] {{2, 4}, {6, 8}, {10, 12}});
         DMatrixRMaj y = new DMatrixRMaj(7, 5);
         halving.predict(x, y);
@@ -41,33 +41,33 @@ class NetworkTest {
     void readsOnlyTheRowsOfAMatrixWhoseArrayIsLonger() {
         DMatrixRMaj x = new DMatrixRMaj(new double[][] {{2, 4}, {6, 8}, {10, 12}});
         x.reshape(1, 2);
-        DMatrixRMaj y = new HalvingNetwork().predict(x);
+        DMatrixRMaj y = new DoubleHalvingNetwork().predict(x);
         assertEquals(1, y.numRows);
         assertArrayEquals(new double[] {1, 2}, y.data);
     }
 
     @Test
     void predictsOneRow() {
-        HalvingNetwork halving = new HalvingNetwork();
-        assertArrayEquals(new double[] {1.5, 2.5}, halving.predict(3, 5));
+        DoubleHalvingNetwork halving = new DoubleHalvingNetwork();
+        assertArrayEquals(new double[] {1.5d, 2.5d}, halving.predict(3, 5));
         double[] result = {0, 0, 9};
         halving.predict(new double[] {3, 5}, result);
-        assertArrayEquals(new double[] {1.5, 2.5, 9}, result);
+        assertArrayEquals(new double[] {1.5d, 2.5d, 9}, result);
     }
 
     @Test
     void classifiesByTheLargestOutputAndTheFirstOnATie() {
-        IrisNetwork iris = IrisNetwork.create(1);
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(1);
         for (Parameter<DMatrixRMaj> parameter : iris.parameters()) {
             parameter.value().zero();
         }
         DMatrixRMaj bias = iris.parameters().get(3).value();
-        DMatrixRMaj x = Flowers.samples(2);
+        DMatrixRMaj x = DoubleFlowers.samples(2);
         assertArrayEquals(new int[] {0, 0}, iris.classify(x));
-        bias.set(0, 1, 0.5);
-        bias.set(0, 2, 0.5);
+        bias.set(0, 1, 0.5d);
+        bias.set(0, 2, 0.5d);
         assertArrayEquals(new int[] {1, 1}, iris.classify(x));
-        bias.set(0, 2, 0.75);
+        bias.set(0, 2, 0.75d);
         int[] classes = {9, 9, 9};
         iris.classify(x, classes);
         assertArrayEquals(new int[] {2, 2, 9}, classes);
@@ -75,7 +75,7 @@ class NetworkTest {
 
     @Test
     void parametersAreOneUnmodifiableListInOrderOfDeclaration() {
-        IrisNetwork iris = IrisNetwork.create(1);
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(1);
         List<Parameter<DMatrixRMaj>> parameters = iris.parameters();
         assertSame(parameters, iris.parameters());
         assertThrows(UnsupportedOperationException.class, () -> parameters.remove(0));
@@ -97,7 +97,7 @@ class NetworkTest {
 
     @Test
     void networkThatOnlyPredictsHasNoGradients() {
-        Parameter<DMatrixRMaj> bias = new HalvingNetwork().parameters().get(0);
+        Parameter<DMatrixRMaj> bias = new DoubleHalvingNetwork().parameters().get(0);
         assertEquals(
                 "Outer.Halving only predicts: it has no loss, so shifted.bias has no gradient",
                 assertThrows(IllegalStateException.class, bias::gradient).getMessage());
@@ -105,7 +105,7 @@ class NetworkTest {
 
     @Test
     void elementsWrittenBetweenCallsAreSeen() {
-        HalvingNetwork halving = new HalvingNetwork();
+        DoubleHalvingNetwork halving = new DoubleHalvingNetwork();
         halving.parameters().get(0).value().set(0, 1, 10);
         assertArrayEquals(new double[] {0, 5}, halving.predict(0, 0));
     }
@@ -139,11 +139,11 @@ class NetworkTest {
 
     @Test
     void replicaSharesValuesAndHasItsOwnGradients() {
-        IrisNetwork iris = IrisNetwork.create(3);
-        IrisNetwork replica = iris.replica();
-        DMatrixRMaj x = Flowers.samples(6);
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(3);
+        DoubleIrisNetwork replica = iris.replica();
+        DMatrixRMaj x = DoubleFlowers.samples(6);
         assertSame(iris.parameters().get(0).value(), replica.parameters().get(0).value());
-        iris.gradient(x, Flowers.labels(6));
+        iris.gradient(x, DoubleFlowers.labels(6));
         assertEquals(0, sumOfSquares(replica.parameters().get(0).gradient()));
         assertTrue(sumOfSquares(iris.parameters().get(0).gradient()) > 0);
         iris.parameters().get(0).value().set(0, 0, 5);
@@ -152,9 +152,9 @@ class NetworkTest {
 
     @Test
     void copySharesNothing() {
-        IrisNetwork iris = IrisNetwork.create(3);
-        IrisNetwork copy = iris.copy();
-        DMatrixRMaj x = Flowers.samples(6);
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(3);
+        DoubleIrisNetwork copy = iris.copy();
+        DMatrixRMaj x = DoubleFlowers.samples(6);
         double[] before = iris.predict(x).data;
         assertArrayEquals(before, copy.predict(x).data);
         for (int i = 0; i < 4; i++) {
@@ -176,11 +176,11 @@ class NetworkTest {
 
     @Test
     void reshapedParameterIsReportedByName() {
-        IrisNetwork iris = IrisNetwork.create(1);
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(1);
         DMatrixRMaj weight = iris.parameters().get(0).value();
         weight.reshape(16, 4);
         String text = "Iris: the value of hidden.weight is 4 x 16 and must stay so, but was reshaped to 16 x 4";
-        DMatrixRMaj x = Flowers.samples(2);
+        DMatrixRMaj x = DoubleFlowers.samples(2);
         for (org.junit.jupiter.api.function.Executable call : List.<org.junit.jupiter.api.function.Executable>of(
                 () -> iris.predict(x),
                 () -> iris.classify(x),
@@ -195,7 +195,7 @@ class NetworkTest {
 
     @Test
     void parameterWithAnotherArrayIsReportedByName() {
-        IrisNetwork iris = IrisNetwork.create(1);
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(1);
         iris.parameters().get(3).gradient().setData(new double[3]);
         assertEquals(
                 "Iris: the array of the gradient of logits.bias was replaced by another one; write into its elements"
@@ -206,13 +206,13 @@ class NetworkTest {
 
     @Test
     void lossThatIsNotFiniteIsReturned() {
-        LineNetwork line = new LineNetwork(1, 1);
+        DoubleLineNetwork line = new DoubleLineNetwork(1, 1);
         DMatrixRMaj x = new DMatrixRMaj(1, 1);
         DMatrixRMaj targets = new DMatrixRMaj(1, 1);
         targets.set(0, 0, Double.POSITIVE_INFINITY);
         assertEquals(Double.POSITIVE_INFINITY, line.loss(x, targets));
         targets.set(0, 0, Double.NaN);
-        assertTrue(Double.isNaN(line.gradient(x, targets)));
+        assertEquals(Double.NaN, line.gradient(x, targets));
     }
 
     @Test

@@ -6,7 +6,7 @@ import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 
 /** A network that only predicts: {@code y = (x + b) / 2}, 2 to 2. */
-public final class HalvingNetwork extends DoubleNetwork {
+public final class DoubleHalvingNetwork extends DoubleNetwork {
 
     private static final Layout LAYOUT = Layout.of("Outer.Halving", 2)
             .layer("shifted", 2, "input + b", 0)
@@ -15,22 +15,22 @@ public final class HalvingNetwork extends DoubleNetwork {
 
     private final double[] bias = values("shifted.bias");
 
-    public HalvingNetwork() {
+    public DoubleHalvingNetwork() {
         this(Parameters.initialised(LAYOUT, 1));
     }
 
-    private HalvingNetwork(Parameters parameters) {
+    private DoubleHalvingNetwork(Parameters parameters) {
         super(LAYOUT, parameters);
     }
 
     @Override
-    public HalvingNetwork replica() {
-        return new HalvingNetwork(parameterSet().shared());
+    public DoubleHalvingNetwork replica() {
+        return new DoubleHalvingNetwork(parameterSet().shared());
     }
 
     @Override
-    public HalvingNetwork copy() {
-        return new HalvingNetwork(parameterSet().copied());
+    public DoubleHalvingNetwork copy() {
+        return new DoubleHalvingNetwork(parameterSet().copied());
     }
 
     @Override
