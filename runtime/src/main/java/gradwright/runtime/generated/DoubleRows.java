@@ -9,7 +9,7 @@ final class DoubleRows {
         double max = max(z, zOffset, count);
         double sum = 0;
         for (int j = 0; j < count; j++) {
-            double e = /* (float) */ StrictMath.exp(z[zOffset + j] - max);
+            double e = Elementary.exp(z[zOffset + j] - max);
             result[resultOffset + j] = e;
             sum += e;
         }
@@ -42,8 +42,8 @@ final class DoubleRows {
     private static double logSum(double[] z, int offset, int count, double max) {
         double sum = 0;
         for (int j = 0; j < count; j++) {
-            sum += /* (float) */ StrictMath.exp(z[offset + j] - max);
+            sum += Elementary.exp(z[offset + j] - max);
         }
-        return /* (float) */ StrictMath.log(sum);
+        return Elementary.log(sum);
     }
 }

@@ -50,10 +50,10 @@ class FunctionsTest {
 
     @Test
     void xlogyIsZeroWhereItsFirstFactorIs() {
-        assertEquals(0, Elementary.xlogy(0, 0));
+        assertEquals(0, Elementary.xlogy(0.0, 0));
         assertEquals(0, Elementary.xlogy(0, Double.POSITIVE_INFINITY));
         assertTrue(Double.isNaN(Elementary.xlogy(0, Double.NaN)));
         assertEquals(Double.NEGATIVE_INFINITY, Elementary.xlogy(0.5, 0));
-        assertEquals(2 * StrictMath.log(3), Elementary.xlogy(2, 3));
+        assertEquals(2 * StrictMath.log(3), Elementary.xlogy(2.0, 3));
     }
 }

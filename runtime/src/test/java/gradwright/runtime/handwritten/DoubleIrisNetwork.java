@@ -2,6 +2,7 @@ package gradwright.runtime.handwritten;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
@@ -63,7 +64,7 @@ public final class DoubleIrisNetwork extends DoubleClassifier {
     protected void predict(int samples, double[] input, double[] output) {
         affine(samples, input, 4, hiddenWeight, hiddenBias, 16, hidden);
         for (int i = 0; i < samples * 16; i++) {
-            hidden[i] = /* (float) */ StrictMath.tanh(hidden[i]);
+            hidden[i] = Elementary.tanh(hidden[i]);
         }
         affine(samples, hidden, 16, logitsWeight, logitsBias, 3, output);
     }
