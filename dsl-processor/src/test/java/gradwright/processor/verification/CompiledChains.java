@@ -40,16 +40,24 @@ final class CompiledChains {
                 .withOptions("-Xlint:all,-processing,-path", "-Werror")
                 .compile(declarations);
         assertEquals(List.of(), compilation.diagnostics());
-        Map<String, byte[]> classes = new HashMap<>();
         SortedMap<String, String> sources = new TreeMap<>();
         for (JavaFileObject file : compilation.generatedFiles()) {
-            if (file.getKind() == JavaFileObject.Kind.CLASS) {
-                classes.put(qualifiedName(file), bytes(file));
-            } else if (file.getKind() == JavaFileObject.Kind.SOURCE) {
+            if (file.getKind() == JavaFileObject.Kind.SOURCE) {
                 sources.put(qualifiedName(file), text(file));
             }
         }
-        return new CompiledChains(new InMemoryClassLoader(classes), sources);
+        return new CompiledChains(loader(compilation), sources);
+    }
+
+    /** The classes of a compilation. */
+    static ClassLoader loader(Compilation compilation) {
+        Map<String, byte[]> classes = new HashMap<>();
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                classes.put(qualifiedName(file), bytes(file));
+            }
+        }
+        return new InMemoryClassLoader(classes);
     }
 
     DoubleLearner create(Chain chain, long seed) {
