@@ -65,7 +65,10 @@ class FloatTwinsTest {
     Stream<DynamicTest> differByRoundingOnly() {
         List<Twins> twins = new ArrayList<>();
         for (String activation : ActivationCatalogue.names()) {
-            twins.add(new Twins("Activation" + twins.size(), "@Activation(\"" + activation + "\")", "\"mse\""));
+            // The logarithm needs positive numbers before it.
+            String before = activation.equals("log") ? "@Activation(\"exp\") Layer exponential; " : "";
+            twins.add(
+                    new Twins("Activation" + twins.size(), before + "@Activation(\"" + activation + "\")", "\"mse\""));
         }
         for (String loss : LossCatalogue.names()) {
             String activation = switch (loss) {
