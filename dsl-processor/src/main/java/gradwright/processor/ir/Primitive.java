@@ -191,7 +191,7 @@ public enum Primitive {
             return List.of(ZERO);
         }
     },
-    /** {@code a log(b)}, and 0 where {@code a} is 0. */
+    /** {@code a log(b)}, and 0 where {@code a} is 0; so is its derivative by b, where b is 0 too. */
     XLOGY(true) {
         @Override
         public double value(double... x) {
@@ -200,7 +200,8 @@ public enum Primitive {
 
         @Override
         public List<Expr> derivatives(List<Expr> x) {
-            return List.of(apply(LOG, x.get(1)), divide(x.get(0), x.get(1)));
+            Expr counts = apply(UNEQUAL, x.get(0), ZERO);
+            return List.of(apply(LOG, x.get(1)), multiply(counts, divide(x.get(0), x.get(1))));
         }
     },
     /** The larger; on a tie a constant operand wins the derivative, otherwise both get a half. */
