@@ -46,7 +46,10 @@ class BufferPlannerTest {
                     BufferPlan careless = chain().plan();
                     Slot guest = careless.slots().get(plan.slots().indexOf(slot));
                     guest.shareWith(careless.slots().get(plan.slots().indexOf(other)));
-                    assertThrows(AssertionFailedError.class, () -> ArraySimulation.run(careless), slot + " " + other);
+                    assertThrows(
+                            AssertionFailedError.class,
+                            () -> ArraySimulation.run(careless),
+                            () -> slot.value() + " in the place of " + other.value());
                     tried++;
                 }
             }
