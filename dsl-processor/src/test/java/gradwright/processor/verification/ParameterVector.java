@@ -2,6 +2,7 @@ package gradwright.processor.verification;
 
 import gradwright.runtime.Parameter;
 import gradwright.runtime.generated.DoubleNetwork;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
@@ -34,7 +35,7 @@ final class ParameterVector {
     private static double[] joined(DoubleNetwork network, Function<Parameter<DMatrixRMaj>, DMatrixRMaj> part) {
         return network.parameters().stream()
                 .map(part)
-                .flatMapToDouble(matrix -> java.util.Arrays.stream(matrix.data, 0, matrix.getNumElements()))
+                .flatMapToDouble(matrix -> Arrays.stream(matrix.data, 0, matrix.getNumElements()))
                 .toArray();
     }
 }
