@@ -49,4 +49,9 @@ public final class Slot {
                 .mapToInt(Axis::length)
                 .reduce(1, Math::multiplyExact);
     }
+
+    @Override
+    public String toString() {
+        return "slot of " + value();
+    }
 }
