@@ -7,10 +7,11 @@ import static gradwright.processor.ir.Algebra.apply;
 import static gradwright.processor.ir.Algebra.constant;
 import static gradwright.processor.ir.Algebra.divide;
 import static gradwright.processor.ir.Algebra.multiply;
+import static gradwright.processor.ir.Algebra.negate;
 import static gradwright.processor.ir.Algebra.power;
 import static gradwright.processor.ir.Algebra.sum;
 import static gradwright.processor.ir.Primitive.ABS;
-import static gradwright.processor.ir.Primitive.ERF;
+import static gradwright.processor.ir.Primitive.ERFC;
 import static gradwright.processor.ir.Primitive.EXP;
 import static gradwright.processor.ir.Primitive.EXPM1;
 import static gradwright.processor.ir.Primitive.GREATER;
@@ -21,6 +22,7 @@ import static gradwright.processor.ir.Primitive.MIN;
 import static gradwright.processor.ir.Primitive.SIGMOID;
 import static gradwright.processor.ir.Primitive.SIN;
 import static gradwright.processor.ir.Primitive.SOFTPLUS;
+import static gradwright.processor.ir.Primitive.SOFTSIGN;
 import static gradwright.processor.ir.Primitive.TANH;
 import static gradwright.processor.ir.Primitive.WHERE;
 
@@ -49,7 +51,7 @@ public final class ActivationCatalogue {
     private static final Expr SELU_ALPHA = constant(Rational.of("1.6732632423543772848170429916717"));
 
     private static final Expr SQRT_HALF = constant(Rational.of("0.70710678118654752440084436210485"));
-    private static final Expr SQRT_TWO_OVER_PI = constant(Rational.of("0.79788456080286535587989211986876"));
+    private static final Expr TWO_SQRT_TWO_OVER_PI = constant(Rational.of("1.5957691216057307117597842397375"));
 
     private static final List<Activation> ROWS = List.of(
             row("identity", "$", x -> x),
@@ -78,15 +80,16 @@ public final class ActivationCatalogue {
                     1,
                     Parameter.Domain.NOT_ZERO,
                     (x, a) -> ifPositive(x, x, multiply(a, apply(EXPM1, divide(x, a))))),
-            row("gelu", "gelu($)", x -> multiply(number(0.5), x, plusOne(apply(ERF, multiply(SQRT_HALF, x))))),
+            row("gelu", "gelu($)", x -> multiply(number(0.5), x, apply(ERFC, negate(multiply(SQRT_HALF, x))))),
             row("gelu-tanh", "gelu-tanh($)", x -> {
+                // 1 + tanh(u) is 2 sigmoid(2 u), which keeps its digits where tanh is nearly -1.
                 Expr inner = sum(List.of(x, multiply(number(0.044715), power(x, 3))));
-                return multiply(number(0.5), x, plusOne(apply(TANH, multiply(SQRT_TWO_OVER_PI, inner))));
+                return multiply(x, apply(SIGMOID, multiply(TWO_SQRT_TWO_OVER_PI, inner)));
             }),
             row("silu", "silu($)", x -> multiply(x, apply(SIGMOID, x))),
             row("mish", "mish($)", x -> multiply(x, apply(TANH, apply(SOFTPLUS, x)))),
             row("softplus", "softplus($)", x -> apply(SOFTPLUS, x)),
-            row("softsign", "softsign($)", x -> divide(x, plusOne(apply(ABS, x)))),
+            row("softsign", "softsign($)", x -> apply(SOFTSIGN, x)),
             row("tanh", "tanh($)", x -> apply(TANH, x)),
             row("hard-tanh", "hard-tanh($)", x -> apply(MIN, apply(MAX, x, constant(-1)), ONE)),
             row("sigmoid", "sigmoid($)", x -> apply(SIGMOID, x)),
@@ -157,10 +160,6 @@ public final class ActivationCatalogue {
 
     private static Expr number(double value) {
         return constant(Rational.of(value));
-    }
-
-    private static Expr plusOne(Expr x) {
-        return sum(List.of(ONE, x));
     }
 
     private static Expr plusThree(Expr x) {

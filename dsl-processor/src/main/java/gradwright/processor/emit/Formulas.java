@@ -18,6 +18,7 @@ import gradwright.processor.op.Contract;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class Formulas {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int ATOM = 3;
+
+    private static final BigInteger LARGEST_DENOMINATOR = BigInteger.valueOf(8);
 
     private final Storage storage;
     private final Optional<Value> delta;
@@ -111,7 +114,7 @@ final class Formulas {
 
     private String text(Expr expr, int outer) {
         if (expr instanceof Constant constant) {
-            return constant.value().toString();
+            return isFraction(constant.value(), List.of()) ? constant.value().toString() : decimal(constant.value());
         }
         if (expr instanceof Leaf leaf) {
             return reference(leaf.value(), outer);
@@ -149,8 +152,9 @@ final class Formulas {
         StringBuilder above = new StringBuilder();
         StringBuilder below = new StringBuilder();
         Rational coefficient = term.coefficient();
-        append(above, coefficient.numerator().toString(), "1");
-        append(below, coefficient.denominator().toString(), "1");
+        boolean isFraction = isFraction(coefficient, term.factors());
+        append(above, isFraction ? coefficient.numerator().toString() : decimal(coefficient), "1");
+        append(below, isFraction ? coefficient.denominator().toString() : "1", "1");
         for (Factor factor : term.factors()) {
             int exponent = Math.abs(factor.exponent());
             String base = text(factor.base(), exponent == 1 ? PRODUCT : ATOM);
@@ -161,6 +165,16 @@ final class Formulas {
             return numerator;
         }
         return numerator + " / " + (below.indexOf(" ") < 0 ? below : "(" + below + ")");
+    }
+
+    /** Whether a number reads best as a fraction, as 1/2 does and 0.01 does not, unless sizes divide too. */
+    private static boolean isFraction(Rational number, List<Factor> factors) {
+        boolean isSmall = number.denominator().compareTo(LARGEST_DENOMINATOR) <= 0;
+        return Scalars.isShort(number) && (isSmall || !number.isDecimal() || Scalars.divideSizes(factors));
+    }
+
+    private static String decimal(Rational number) {
+        return Double.toString(number.doubleValue());
     }
 
     private static void append(StringBuilder product, String factor, String neutral) {

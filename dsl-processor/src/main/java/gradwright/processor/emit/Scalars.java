@@ -166,11 +166,18 @@ final class Scalars {
 
     /** Whether a coefficient reads best as a division: not where it is a decimal number, unless sizes divide too. */
     private static boolean isFraction(Rational coefficient, List<Factor> factors) {
-        boolean isShort = coefficient.numerator().compareTo(LARGEST_WRITTEN) <= 0
-                && coefficient.denominator().compareTo(LARGEST_WRITTEN) <= 0;
-        boolean hasSizes =
-                factors.stream().anyMatch(factor -> factor.base() instanceof SizeOf && factor.exponent() < 0);
-        return isShort && (hasSizes || coefficient.isInteger() || !coefficient.isDecimal());
+        return isShort(coefficient) && (divideSizes(factors) || coefficient.isInteger() || !coefficient.isDecimal());
+    }
+
+    /** Whether numerator and denominator can be written as they are. */
+    static boolean isShort(Rational number) {
+        return number.numerator().abs().compareTo(LARGEST_WRITTEN) <= 0
+                && number.denominator().compareTo(LARGEST_WRITTEN) <= 0;
+    }
+
+    /** Whether there is a size among the denominators. */
+    static boolean divideSizes(List<Factor> factors) {
+        return factors.stream().anyMatch(factor -> factor.base() instanceof SizeOf && factor.exponent() < 0);
     }
 
     private static Code times(Optional<Code> left, Code right) {

@@ -140,6 +140,18 @@ public enum Primitive {
             return List.of(multiply(TWO_OVER_SQRT_PI, gauss));
         }
     },
+    /** {@code 1 - erf(x)}, which keeps its digits where erf is nearly 1. */
+    ERFC(true) {
+        @Override
+        public double value(double... x) {
+            return ErrorFunction.erfc(x[0]);
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(negate(ERF.derivatives(x).get(0)));
+        }
+    },
     /** {@code log(cosh(x))}. */
     LOGCOSH(true) {
         @Override
@@ -165,6 +177,18 @@ public enum Primitive {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(divide(constant(Rational.of(0.5)), apply(SQRT, x)));
+        }
+    },
+    /** {@code x / (1 + abs(x))}: the quotient's derivative would be the difference of two nearly equal numbers. */
+    SOFTSIGN(false) {
+        @Override
+        public double value(double... x) {
+            return x[0] / (1 + Math.abs(x[0]));
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(power(sum(List.of(ONE, apply(ABS, x))), -2));
         }
     },
     /** The absolute value, with derivative 0 at 0. */
