@@ -129,11 +129,19 @@ public record MapOperation(Expr expression) implements Operation {
         double sum = 0;
         for (Term term : ((Sum) expr).terms()) {
             double product = term.coefficient().doubleValue();
+            boolean isChosen = true;
             for (Factor factor : term.factors()) {
-                product *= StrictMath.pow(evaluate(factor.base(), result, at, tensors), factor.exponent());
+                double base = evaluate(factor.base(), result, at, tensors);
+                isChosen &= base != 0 || !isComparison(factor.base());
+                product *= StrictMath.pow(base, factor.exponent());
             }
-            sum += product;
+            // A comparison chooses between the rest of its term and 0, whatever the rest is.
+            sum += isChosen ? product : 0;
         }
         return sum;
+    }
+
+    private static boolean isComparison(Expr expr) {
+        return expr instanceof Apply apply && apply.primitive().isComparison();
     }
 }

@@ -6,6 +6,7 @@ import gradwright.Reduction;
 import gradwright.runtime.generated.DoubleLearner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,12 +31,17 @@ final class ActivationLossGradientTest {
 
     private static List<Chain> chains() {
         List<Chain> chains = new ArrayList<>();
-        for (boolean bias : new boolean[] {true, false}) {
-            for (Reduction reduction : Reduction.values()) {
-                for (String activation : RandomData.ACTIVATIONS) {
-                    for (Ending ending : endings(activation, bias)) {
-                        chains.add(new Chain(
-                                "Grid" + chains.size(), 4, ending.layers(), Objective.of(ending.loss(), reduction)));
+        for (Reduction reduction : Reduction.values()) {
+            for (String activation : RandomData.ACTIVATIONS) {
+                for (String loss : Objective.LOSSES) {
+                    List<Map<String, Double>> choices = Objective.parametersOf(loss);
+                    for (List<ChainLayer> layers : layers(activation, loss, chains.size())) {
+                        Map<String, Double> parameters = choices.get(chains.size() % choices.size());
+                        Objective objective = Objective.of(loss, reduction).with(parameters);
+                        Chain chain = new Chain("Grid" + chains.size(), 4, layers, objective);
+                        if (RandomData.isDeclarable(chain)) {
+                            chains.add(chain);
+                        }
                     }
                 }
             }
@@ -43,20 +49,24 @@ final class ActivationLossGradientTest {
         return chains;
     }
 
-    private record Ending(List<ChainLayer> layers, String loss) {}
+    /** The activation between two layers, with and without biases, and at the end. */
+    private static List<List<ChainLayer>> layers(String activation, String loss, int number) {
+        List<List<ChainLayer>> layers = new ArrayList<>();
+        for (boolean bias : new boolean[] {true, false}) {
+            ChainLayer activated = ChainLayer.affine("hidden", 5, bias, activation);
+            layers.add(List.of(activated, ChainLayer.affine("result", 3, bias, before(loss, number))));
+        }
+        layers.add(List.of(ChainLayer.affine("hidden", 5, number % 2 == 0, activation)));
+        return layers;
+    }
 
-    /** The layers and losses that {@code activation} can stand before. */
-    private static List<Ending> endings(String activation, boolean bias) {
-        ChainLayer activated = ChainLayer.affine("hidden", 5, bias, activation);
-        ChainLayer linear = ChainLayer.affine("result", 3, bias);
-        ChainLayer probabilities = ChainLayer.affine("result", 3, bias, "softmax");
-        List<Ending> endings = new ArrayList<>();
-        endings.add(new Ending(List.of(activated, linear), "mse"));
-        endings.add(new Ending(List.of(activated, linear), "softmax-cross-entropy"));
-        endings.add(new Ending(List.of(activated, probabilities), "cross-entropy"));
-        endings.add(new Ending(List.of(activated), "mse"));
-        endings.add(new Ending(
-                List.of(activated), activation.equals("softmax") ? "cross-entropy" : "softmax-cross-entropy"));
-        return endings;
+    /** The activation that makes what {@code loss} is defined for. */
+    private static String before(String loss, int number) {
+        return switch (loss) {
+            case "cross-entropy" -> "softmax";
+            case "binary-cross-entropy" -> number % 2 == 0 ? "sigmoid" : "softmax";
+            case "nll", "kl-divergence" -> "log-softmax";
+            default -> "identity";
+        };
     }
 }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 
 /** The graph of a chain between two phases of the compiler, evaluated by the compiler's interpreter. */
@@ -109,9 +110,14 @@ final class InterpretedChain {
                         fact(objective.loss()),
                         objective.reduction().map(by -> fact(Reduction.valueOf(by.name()))),
                         objective.factor().map(InterpretedChain::fact),
-                        Map.of(),
+                        parameters(objective.parameters()),
                         Place.nowhere())),
                 Place.nowhere());
+    }
+
+    private static Map<String, Fact<Double>> parameters(Map<String, Double> written) {
+        return written.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> fact(entry.getValue())));
     }
 
     private static LayerDeclaration declaration(ChainLayer layer) {

@@ -52,27 +52,12 @@ final class PlainChain {
     }
 
     double loss(DMatrixRMaj x, DMatrixRMaj targets) {
+        PlainLoss loss = new PlainLoss(chain.objective(), atKink);
         double sum = 0;
         for (int n = 0; n < x.numRows; n++) {
-            sum += lossOfSample(output(Batch.row(x, n)), Batch.row(targets, n));
+            sum += loss.of(output(Batch.row(x, n)), Batch.row(targets, n));
         }
         return sum * chain.objective().scale(x.numRows, targets.numCols);
-    }
-
-    private double lossOfSample(double[] output, double[] target) {
-        String loss = chain.objective().loss();
-        double[] logarithms = loss.equals("softmax-cross-entropy") ? logSoftmax(output) : output;
-        double sum = 0;
-        for (int j = 0; j < output.length; j++) {
-            double term = switch (loss) {
-                case "mse" -> (output[j] - target[j]) * (output[j] - target[j]);
-                case "cross-entropy" -> target[j] == 0 ? 0 : -target[j] * StrictMath.log(output[j]);
-                case "softmax-cross-entropy" -> -target[j] * logarithms[j];
-                default -> throw new IllegalArgumentException(loss);
-            };
-            sum += term;
-        }
-        return sum;
     }
 
     private double[] affine(double[] input, int weight, int out, int bias) {
@@ -95,15 +80,9 @@ final class PlainChain {
                 Arrays.stream(z).map(v -> 1 / (1 + StrictMath.exp(-v))).toArray();
             case "tanh" -> Arrays.stream(z).map(StrictMath::tanh).toArray();
             case "square" -> Arrays.stream(z).map(v -> v * v).toArray();
-            case "softmax" -> Arrays.stream(logSoftmax(z)).map(StrictMath::exp).toArray();
-            case "log-softmax" -> logSoftmax(z);
+            case "softmax" -> Arrays.stream(PlainLoss.logSoftmax(z)).map(StrictMath::exp).toArray();
+            case "log-softmax" -> PlainLoss.logSoftmax(z);
             default -> throw new IllegalArgumentException(activation);
         };
-    }
-
-    private static double[] logSoftmax(double[] z) {
-        double max = Arrays.stream(z).max().orElseThrow();
-        double sum = Arrays.stream(z).map(v -> StrictMath.exp(v - max)).sum();
-        return Arrays.stream(z).map(v -> v - max - StrictMath.log(sum)).toArray();
     }
 }

@@ -94,12 +94,17 @@ final class RandomData {
         }
     }
 
-    private static boolean isDeclarable(Chain chain) {
-        boolean endsInSoftmax =
-                chain.layers().get(chain.layers().size() - 1).activation().equals(Optional.of("softmax"));
+    /** The losses that can stand after layers like these. */
+    static boolean isDeclarable(Chain chain) {
+        String last = chain.layers().get(chain.layers().size() - 1).activation().orElse("identity");
         return switch (chain.objective().loss()) {
-            case "cross-entropy" -> endsInSoftmax && chain.outputs() > 1;
-            case "softmax-cross-entropy" -> !endsInSoftmax && chain.outputs() > 1;
+            case "cross-entropy" -> last.equals("softmax") && chain.outputs() > 1;
+            case "softmax-cross-entropy", "softmax-hinge" -> !last.equals("softmax") && chain.outputs() > 1;
+            case "nll", "class-hinge" -> chain.outputs() > 1;
+            case "binary-cross-entropy" -> last.equals("sigmoid") || (last.equals("softmax") && chain.outputs() > 1);
+            // The exponential of a large number has no differences that one could trust.
+            case "poisson-nll" ->
+                chain.layers().stream().noneMatch(layer -> layer.activation().equals(Optional.of("square")));
             default -> true;
         };
     }
@@ -121,10 +126,9 @@ final class RandomData {
                 Optional.of(Reduction.SUM));
         List<Optional<Double>> factors =
                 List.of(Optional.empty(), Optional.of(0.5), Optional.of(0.1), Optional.of(-1.0), Optional.of(3.0));
+        String loss = pick(Objective.LOSSES, random);
         return new Objective(
-                pick(List.of("mse", "cross-entropy", "softmax-cross-entropy"), random),
-                pick(reductions, random),
-                pick(factors, random));
+                loss, pick(reductions, random), pick(factors, random), pick(Objective.parametersOf(loss), random));
     }
 
     static <T> T pick(List<T> choices, SplittableRandom random) {
@@ -147,18 +151,35 @@ final class RandomData {
         return parameters;
     }
 
-    /** Inputs around 0; targets of either sign for mse, else non-negative rows that sum to anything. */
+    /** Inputs around 0, and targets that the loss is meant for. */
     static Batch batch(Chain chain, int samples, SplittableRandom random) {
         DMatrixRMaj x = new DMatrixRMaj(samples, chain.inputs());
         fill(x.data, 0, x.data.length, 1.5, random);
         DMatrixRMaj targets = new DMatrixRMaj(samples, chain.outputs());
         fill(targets.data, 0, targets.data.length, 1.5, random);
-        if (chain.takesLabels()) {
-            for (int i = 0; i < targets.data.length; i++) {
-                targets.data[i] = Math.abs(targets.data[i]);
-            }
+        Batch batch = new Batch(
+                x, targets, random.ints(samples, 0, chain.outputs()).toArray());
+        String loss = chain.trainedFor().map(Objective::loss).orElse("mse");
+        if (loss.equals("class-hinge") || loss.equals("softmax-hinge")) {
+            return new Batch(x, batch.oneHot(), batch.labels());
         }
-        return new Batch(x, targets, random.ints(samples, 0, chain.outputs()).toArray());
+        for (int i = 0; i < targets.data.length; i++) {
+            targets.data[i] = target(loss, targets.data[i]);
+        }
+        return batch;
+    }
+
+    /** A target made of a number between -1.5 and 1.5; rows of weights of classes sum to anything. */
+    private static double target(String loss, double number) {
+        return switch (loss) {
+            case "cross-entropy", "softmax-cross-entropy", "nll", "kl-divergence" -> Math.abs(number);
+            // Some are exactly 0 or 1.
+            case "binary-cross-entropy", "sigmoid-binary-cross-entropy" ->
+                Math.min(Math.max(number / 2 + 0.5, 0), 1);
+            case "poisson-nll" -> Math.floor(3 * Math.abs(number));
+            case "hinge", "squared-hinge" -> number > 0 ? 1 : -1;
+            default -> number;
+        };
     }
 
     private static int fill(double[] values, int from, int count, double bound, SplittableRandom random) {

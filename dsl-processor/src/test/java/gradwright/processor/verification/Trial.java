@@ -52,7 +52,7 @@ record Trial(Chain chain, double[] parameters, Batch batch, Evaluation expected)
         }
         CentralDifferences differences = CentralDifferences.of(loss, parameters);
         Evaluation expected = new Evaluation(plain.output(batch), value, differences.gradient());
-        boolean trusted = !watch.cameClose() && differences.error() < DIFFERENCES * expected.gradientSize();
+        boolean trusted = !watch.cameClose() && differences.error() <= DIFFERENCES * expected.gradientSize();
         return trusted ? Optional.of(new Trial(chain, parameters, batch, expected)) : Optional.empty();
     }
 
