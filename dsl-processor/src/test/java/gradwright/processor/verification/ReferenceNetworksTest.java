@@ -9,18 +9,22 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import gradwright.Reduction;
+import gradwright.processor.catalogue.LossCatalogue;
 import gradwright.runtime.generated.DoubleClassifier;
 import gradwright.runtime.generated.DoubleLearner;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Output, loss and gradient of ten networks are those of PyTorch in float64; {@code reference_networks.py} wrote the
- * values.
+ * Output, loss and gradient of ten networks, and of every loss with its reductions, parameters and extreme outputs, are
+ * those of PyTorch in float64; {@code reference_networks.py} wrote the values.
  */
 final class ReferenceNetworksTest {
 
@@ -28,9 +32,23 @@ final class ReferenceNetworksTest {
     private static final double TOLERANCE = 1e-12;
 
     @TestFactory
-    Stream<DynamicNode> agreeWithPyTorch() {
+    Stream<DynamicNode> networksAgreeWithPyTorch() {
         List<JsonObject> references = Json.objects(Json.resource("reference-networks.json"));
         assertEquals(10, references.size());
+        return containers(references);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> lossesAgreeWithPyTorch() {
+        List<JsonObject> references = Json.objects(Json.resource("reference-losses.json"));
+        Set<String> losses = references.stream()
+                .map(reference -> reference.get("loss").getAsString())
+                .collect(Collectors.toSet());
+        assertEquals(Set.copyOf(LossCatalogue.names()), losses);
+        return containers(references);
+    }
+
+    private static Stream<DynamicNode> containers(List<JsonObject> references) {
         List<Chain> chains =
                 references.stream().map(ReferenceNetworksTest::chain).toList();
         CompiledChains compiled = CompiledChains.of(chains);
@@ -111,6 +129,10 @@ final class ReferenceNetworksTest {
                         Json.find(reference, "reduction")
                                 .map(JsonElement::getAsString)
                                 .map(Reduction::valueOf),
-                        Json.find(reference, "factor").map(JsonElement::getAsDouble)));
+                        Json.find(reference, "factor").map(JsonElement::getAsDouble),
+                        Json.find(reference, "lossParameters").stream()
+                                .flatMap(parameters -> parameters.getAsJsonObject().entrySet().stream())
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, entry -> entry.getValue().getAsDouble()))));
     }
 }
