@@ -155,16 +155,19 @@ final class Formulas {
         boolean isFraction = isFraction(coefficient, term.factors());
         append(above, isFraction ? coefficient.numerator().toString() : decimal(coefficient), "1");
         append(below, isFraction ? coefficient.denominator().toString() : "1", "1");
+        long divisors =
+                term.factors().stream().filter(factor -> factor.exponent() < 0).count() + (below.isEmpty() ? 0 : 1);
         for (Factor factor : term.factors()) {
             int exponent = Math.abs(factor.exponent());
-            String base = text(factor.base(), exponent == 1 ? PRODUCT : ATOM);
+            boolean isAlone = factor.exponent() < 0 && divisors == 1;
+            String base = text(factor.base(), exponent == 1 && !isAlone ? PRODUCT : ATOM);
             append(factor.exponent() > 0 ? above : below, exponent == 1 ? base : base + "^" + exponent, "");
         }
         String numerator = above.isEmpty() ? "1" : above.toString();
         if (below.isEmpty()) {
             return numerator;
         }
-        return numerator + " / " + (below.indexOf(" ") < 0 ? below : "(" + below + ")");
+        return numerator + " / " + (divisors == 1 ? below : "(" + below + ")");
     }
 
     /** Whether a number reads best as a fraction, as 1/2 does and 0.01 does not, unless sizes divide too. */

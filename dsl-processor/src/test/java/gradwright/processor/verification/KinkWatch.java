@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /**
- * Watches the arguments of relu over many evaluations of one function near one point: a difference quotient is only
- * worth something if none of them comes near 0 or changes sides. An argument that is exactly 0 every time (behind a
- * unit that is switched off) is no obstacle: nothing moves there.
+ * Watches the distances from kinks, such as the arguments of relu, over many evaluations of one function near one point:
+ * a difference quotient is only worth something if none of them comes near 0 or changes sides. A distance that is
+ * exactly 0 every time (behind a unit that is switched off) is no obstacle: nothing moves there.
  */
 final class KinkWatch implements DoubleConsumer {
 

@@ -118,8 +118,8 @@ final class LossKinksTest {
             Chain chain, DMatrixRMaj x, DMatrixRMaj targets, DoubleLearner network) {
         InterpretedChain.afterEachPhase(chain).forEach((phase, graph) -> {
             if (!phase.equals("build")) {
-                double[] interpreted =
-                        graph.atTargets(ParameterVector.values(network), x, targets).gradient();
+                double[] interpreted = graph.atTargets(ParameterVector.values(network), x, targets)
+                        .gradient();
                 double[] generated = Evaluation.of(network, x, targets).gradient();
                 assertArrayEquals(generated, interpreted, 1e-15 * Evaluation.size(generated), phase);
             }

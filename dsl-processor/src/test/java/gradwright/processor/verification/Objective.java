@@ -9,8 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The loss of a {@link Chain}; what is left empty is not written in the declaration. */
-record Objective(
-        String loss, Optional<Reduction> reduction, Optional<Double> factor, Map<String, Double> parameters) {
+record Objective(String loss, Optional<Reduction> reduction, Optional<Double> factor, Map<String, Double> parameters) {
 
     static final List<String> LOSSES = List.of(
             "mse",

@@ -16,7 +16,7 @@ final class PlainChain {
 
     /**
      * @param parameters all parameters in declaration order, read at every evaluation
-     * @param atKink is told every argument of relu, whose kink is at 0
+     * @param atKink is told every argument of relu, whose kink is at 0, and how far the loss is from its own
      */
     PlainChain(Chain chain, double[] parameters, DoubleConsumer atKink) {
         this.chain = chain;
@@ -80,7 +80,8 @@ final class PlainChain {
                 Arrays.stream(z).map(v -> 1 / (1 + StrictMath.exp(-v))).toArray();
             case "tanh" -> Arrays.stream(z).map(StrictMath::tanh).toArray();
             case "square" -> Arrays.stream(z).map(v -> v * v).toArray();
-            case "softmax" -> Arrays.stream(PlainLoss.logSoftmax(z)).map(StrictMath::exp).toArray();
+            case "softmax" ->
+                Arrays.stream(PlainLoss.logSoftmax(z)).map(StrictMath::exp).toArray();
             case "log-softmax" -> PlainLoss.logSoftmax(z);
             default -> throw new IllegalArgumentException(activation);
         };

@@ -56,7 +56,8 @@ final class PlainLoss {
 
     /** The target is a row of one 1 and 0 elsewhere. */
     private double ofClasses(double[] scores, double[] t) {
-        int label = IntStream.range(0, t.length).filter(k -> t[k] == 1).findFirst().orElseThrow();
+        int label =
+                IntStream.range(0, t.length).filter(k -> t[k] == 1).findFirst().orElseThrow();
         return IntStream.range(0, t.length)
                 .filter(k -> k != label)
                 .mapToDouble(k -> ramp(scores[k] - scores[label] + objective.parameter("margin")))

@@ -157,8 +157,8 @@ final class RandomData {
         fill(x.data, 0, x.data.length, 1.5, random);
         DMatrixRMaj targets = new DMatrixRMaj(samples, chain.outputs());
         fill(targets.data, 0, targets.data.length, 1.5, random);
-        Batch batch = new Batch(
-                x, targets, random.ints(samples, 0, chain.outputs()).toArray());
+        Batch batch =
+                new Batch(x, targets, random.ints(samples, 0, chain.outputs()).toArray());
         String loss = chain.trainedFor().map(Objective::loss).orElse("mse");
         if (loss.equals("class-hinge") || loss.equals("softmax-hinge")) {
             return new Batch(x, batch.oneHot(), batch.labels());
@@ -174,8 +174,7 @@ final class RandomData {
         return switch (loss) {
             case "cross-entropy", "softmax-cross-entropy", "nll", "kl-divergence" -> Math.abs(number);
             // Some are exactly 0 or 1.
-            case "binary-cross-entropy", "sigmoid-binary-cross-entropy" ->
-                Math.min(Math.max(number / 2 + 0.5, 0), 1);
+            case "binary-cross-entropy", "sigmoid-binary-cross-entropy" -> Math.min(Math.max(number / 2 + 0.5, 0), 1);
             case "poisson-nll" -> Math.floor(3 * Math.abs(number));
             case "hinge", "squared-hinge" -> number > 0 ? 1 : -1;
             default -> number;

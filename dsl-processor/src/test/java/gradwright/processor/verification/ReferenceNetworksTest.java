@@ -133,6 +133,7 @@ final class ReferenceNetworksTest {
                         Json.find(reference, "lossParameters").stream()
                                 .flatMap(parameters -> parameters.getAsJsonObject().entrySet().stream())
                                 .collect(Collectors.toMap(
-                                        Map.Entry::getKey, entry -> entry.getValue().getAsDouble()))));
+                                        Map.Entry::getKey,
+                                        entry -> entry.getValue().getAsDouble()))));
     }
 }
