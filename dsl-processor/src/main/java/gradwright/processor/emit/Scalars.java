@@ -90,7 +90,7 @@ final class Scalars {
         List<Code> arguments = apply.arguments().stream().map(this::code).toList();
         String function = apply.primitive().name().toLowerCase(Locale.ROOT);
         return switch (apply.primitive()) {
-            case MAX, MIN, ABS -> new Code.Call(MATH, function, arguments);
+            case MAX, MIN, ABS, SQRT -> new Code.Call(MATH, function, arguments);
             case SIGN -> new Code.Call(MATH, "signum", arguments);
             default -> new Code.Call(ELEMENTARY, function, arguments);
         };

@@ -91,7 +91,8 @@ final class StatementPrinter {
             CodeBlock arguments = call.arguments().stream().map(this::print).collect(CodeBlock.joining(", "));
             return call.owner().isEmpty()
                     ? CodeBlock.of("$L($L)", call.method(), arguments)
-                    : CodeBlock.of("$T.$L($L)", ClassName.bestGuess(call.owner()), call.method(), arguments);
+                    : CodeBlock.of(
+                            "$L$T.$L($L)", cast(call), ClassName.bestGuess(call.owner()), call.method(), arguments);
         }
         Code.Infix infix = (Code.Infix) code;
         int binds = infix.operator().precedence();
@@ -102,6 +103,11 @@ final class StatementPrinter {
                 // Never regrouped: floating-point addition and multiplication are not associative.
                 print(infix.right(), binds + 1));
         return bracket(text, binds, outer);
+    }
+
+    /** Of all that generated code calls, only the square root has no overload in single precision. */
+    private String cast(Code.Call call) {
+        return precision == Precision.FLOAT && call.method().equals("sqrt") ? "(float) " : "";
     }
 
     private static CodeBlock bracket(CodeBlock text, int binds, int outer) {
