@@ -154,4 +154,24 @@ public final class Elementary {
     public static float xlogy(float x, float y) {
         return (float) xlogy((double) x, (double) y);
     }
+
+    /** {@code 1 - erf(x)}, accurate also where that is small. */
+    public static double erfc(double x) {
+        return ComplementaryErrorFunction.erfc(x);
+    }
+
+    /** {@code 1 - erf(x)}, accurate also where that is small: the double's, rounded. */
+    public static float erfc(float x) {
+        return (float) ComplementaryErrorFunction.erfc(x);
+    }
+
+    /** {@code x / (1 + abs(x))}. */
+    public static double softsign(double x) {
+        return x / (1 + Math.abs(x));
+    }
+
+    /** {@code x / (1 + abs(x))}. */
+    public static float softsign(float x) {
+        return x / (1 + Math.abs(x));
+    }
 }
