@@ -102,19 +102,18 @@ final class Nest implements Scalars.Reader {
     Offset offset(Value value, List<Axis> free) {
         Offset offset = Offset.ZERO;
         if (!flat.isEmpty()) {
-            return offset.plus(flat, 1);
+            return offset.plus(flat);
         }
         for (int i = 0; i < value.axes().size(); i++) {
             Axis axis = value.axes().get(i);
             if (free.contains(axis)) {
                 continue;
             }
-            int step = value.axes().subList(i + 1, value.axes().size()).stream()
-                    .mapToInt(Axis::length)
-                    .reduce(1, Math::multiplyExact);
+            Offset.Step step =
+                    Offset.Step.over(value.axes().subList(i + 1, value.axes().size()));
             Coordinate coordinate = coordinate(axis);
             offset = coordinate.variable().isEmpty()
-                    ? offset.plus(coordinate.constant() * step)
+                    ? offset.plus(step.times(coordinate.constant()))
                     : offset.plus(coordinate.variable(), step);
         }
         return offset;

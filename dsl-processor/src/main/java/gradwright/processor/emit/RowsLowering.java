@@ -208,7 +208,7 @@ final class RowsLowering {
         }
         return new Code.Element(
                 storage.array(gather.operand()),
-                rowNest.offset(gather.operand(), List.of(gather.along())).plus(((Code.Name) index).name(), 1));
+                rowNest.offset(gather.operand(), List.of(gather.along())).plus(((Code.Name) index).name()));
     }
 
     private long readers(Value value) {

@@ -1,5 +1,6 @@
 package gradwright.processor.interpret;
 
+import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
@@ -14,14 +15,19 @@ import java.util.Map;
  */
 public final class Interpreter {
 
-    private final int samples;
+    private final Sizes sizes;
     private final Map<String, double[]> sources = new HashMap<>();
     private final Map<Value, Tensor> results = new HashMap<>();
     private final Values bodies = new Values();
 
     /** An interpreter for a batch of that many samples. */
     public Interpreter(int samples) {
-        this.samples = samples;
+        this(Sizes.ofBatch(samples));
+    }
+
+    /** An interpreter for axes of these lengths. */
+    public Interpreter(Sizes sizes) {
+        this.sizes = sizes;
     }
 
     /** Gives the source of that name its entries in storage order; they are not copied. */
@@ -43,7 +49,7 @@ public final class Interpreter {
     }
 
     private Tensor compute(Value value) {
-        Tensor result = new Tensor(value.axes(), samples);
+        Tensor result = new Tensor(value.axes(), sizes);
         if (value.operation() instanceof Source source && sources.containsKey(source.name())) {
             double[] entries = sources.get(source.name());
             if (entries.length != result.entries().length) {

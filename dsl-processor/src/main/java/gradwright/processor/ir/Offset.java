@@ -7,8 +7,58 @@ import java.util.stream.Collectors;
 /** An affine index into an array: loop variables times strides, and constants, in the order of the array's axes. */
 public record Offset(List<Part> parts) {
 
-    /** A loop variable times what one step of it means; a constant where the variable is empty. */
-    public record Part(String variable, int step) {}
+    /** A loop variable times what one step of it means; the step alone where the variable is empty. */
+    public record Part(String variable, Step step) {}
+
+    /**
+     * How far apart two neighbours along an axis are: the lengths of the axes within, multiplied.
+     *
+     * @param symbols the variables that hold those lengths that are symbols
+     * @param constant the product of the others
+     */
+    public record Step(List<String> symbols, int constant) {
+
+        public static final Step ONE = new Step(List.of(), 1);
+
+        public Step {
+            symbols = List.copyOf(symbols);
+        }
+
+        public Step times(int factor) {
+            return new Step(symbols, Math.multiplyExact(constant, factor));
+        }
+
+        public Step times(Size length) {
+            if (length instanceof Size.Fixed fixed) {
+                return times(fixed.length());
+            }
+            List<String> more = new ArrayList<>(symbols);
+            more.add(((Size.Symbol) length).name());
+            return new Step(more, constant);
+        }
+
+        /** The step over an axis of whole {@code inner} blocks. */
+        public static Step over(List<Axis> inner) {
+            Step step = ONE;
+            for (Axis axis : inner) {
+                step = step.times(axis.size());
+            }
+            return step;
+        }
+
+        boolean isZero() {
+            return constant == 0;
+        }
+
+        @Override
+        public String toString() {
+            List<String> factors = new ArrayList<>(symbols);
+            if (constant != 1 || factors.isEmpty()) {
+                factors.add(Integer.toString(constant));
+            }
+            return String.join(" * ", factors);
+        }
+    }
 
     public static final Offset ZERO = new Offset(List.of());
 
@@ -16,14 +66,18 @@ public record Offset(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    public Offset plus(String variable, int step) {
+    public Offset plus(String variable, Step step) {
         List<Part> more = new ArrayList<>(parts);
         more.add(new Part(variable, step));
         return new Offset(more);
     }
 
-    public Offset plus(int constant) {
-        return constant == 0 ? this : plus("", constant);
+    public Offset plus(String variable) {
+        return plus(variable, Step.ONE);
+    }
+
+    public Offset plus(Step step) {
+        return step.isZero() ? this : plus("", step);
     }
 
     @Override
@@ -33,8 +87,8 @@ public record Offset(List<Part> parts) {
 
     private static String text(Part part) {
         if (part.variable().isEmpty()) {
-            return Integer.toString(part.step());
+            return part.step().toString();
         }
-        return part.step() == 1 ? part.variable() : part.variable() + " * " + part.step();
+        return part.step().equals(Step.ONE) ? part.variable() : part.variable() + " * " + part.step();
     }
 }

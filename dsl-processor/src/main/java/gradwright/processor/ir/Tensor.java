@@ -9,17 +9,15 @@ import java.util.function.ToDoubleFunction;
 public final class Tensor {
 
     private final List<Axis> axes;
-    private final int samples;
+    private final Sizes sizes;
     private final int[] lengths;
     private final double[] entries;
 
-    /** A tensor of zeros; {@code samples} is the length of symbolic axes. */
-    public Tensor(List<Axis> axes, int samples) {
+    /** A tensor of zeros. */
+    public Tensor(List<Axis> axes, Sizes sizes) {
         this.axes = List.copyOf(axes);
-        this.samples = samples;
-        this.lengths = axes.stream()
-                .mapToInt(axis -> axis.isFixed() ? axis.length() : samples)
-                .toArray();
+        this.sizes = sizes;
+        this.lengths = axes.stream().mapToInt(sizes::of).toArray();
         this.entries = new double[Arrays.stream(lengths).reduce(1, Math::multiplyExact)];
     }
 
@@ -32,9 +30,9 @@ public final class Tensor {
         return entries;
     }
 
-    /** The length of symbolic axes. */
-    public int samples() {
-        return samples;
+    /** How long its axes are, and others. */
+    public Sizes sizes() {
+        return sizes;
     }
 
     /** Sets every entry to what {@code entry} gives for its coordinates, which are in the order of the axes. */

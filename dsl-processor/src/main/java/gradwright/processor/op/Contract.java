@@ -98,7 +98,7 @@ public record Contract(Value left, Value right, Optional<Value> start) implement
         List<Axis> space = new ArrayList<>(result.axes());
         space.addAll(contracted(result.axes()));
         double[] entries = result.entries();
-        new Tensor(space, result.samples()).walk(at -> {
+        new Tensor(space, result.sizes()).walk(at -> {
             int to = result.offset(space, at);
             entries[to] = Math.fma(a.at(space, at), b.at(space, at), entries[to]);
         });

@@ -118,7 +118,7 @@ public record MapOperation(Expr expression) implements Operation {
             return at[result.axes().indexOf(index.axis())];
         }
         if (expr instanceof SizeOf size) {
-            return size.axis().isFixed() ? size.axis().length() : result.samples();
+            return result.sizes().of(size.axis());
         }
         if (expr instanceof Apply apply) {
             return apply.primitive()

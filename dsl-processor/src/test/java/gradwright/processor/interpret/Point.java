@@ -3,6 +3,7 @@ package gradwright.processor.interpret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Source;
@@ -18,25 +19,35 @@ public final class Point {
 
     private static final double STEP = 1e-3;
 
-    private final int samples;
+    private final Sizes sizes;
     private final Map<String, double[]> sources;
 
-    private Point(int samples, Map<String, double[]> sources) {
-        this.samples = samples;
+    private Point(Sizes sizes, Map<String, double[]> sources) {
+        this.sizes = sizes;
         this.sources = sources;
     }
 
     /** A point without numbers yet. */
     public static Point of(int samples) {
-        return new Point(samples, new HashMap<>());
+        return of(Sizes.ofBatch(samples));
+    }
+
+    /** A point without numbers yet, for axes of these lengths. */
+    public static Point of(Sizes sizes) {
+        return new Point(sizes, new HashMap<>());
     }
 
     /** Numbers from -1.5 to 1.5 for all that the values are computed from, labels being below {@code classes}. */
     public static Point random(Iterable<Value> values, int samples, int classes, RandomGenerator random) {
-        Point point = of(samples);
+        return random(values, Sizes.ofBatch(samples), classes, random);
+    }
+
+    /** The same for axes of these lengths. */
+    public static Point random(Iterable<Value> values, Sizes sizes, int classes, RandomGenerator random) {
+        Point point = of(sizes);
         for (Value value : Graph.reachable(values)) {
             if (value.operation() instanceof Source source) {
-                double[] entries = new Tensor(value.axes(), samples).entries();
+                double[] entries = new Tensor(value.axes(), sizes).entries();
                 boolean isLabels = source.kind() == Source.Kind.LABELS;
                 Arrays.setAll(entries, i -> isLabels ? random.nextInt(classes) : random.nextDouble(-1.5, 1.5));
                 point.sources.put(source.name(), entries);
@@ -45,15 +56,11 @@ public final class Point {
         return point;
     }
 
-    public int samples() {
-        return samples;
-    }
-
     /** The same point with other numbers for one source. */
     public Point with(String source, double... entries) {
         Map<String, double[]> changed = new HashMap<>(sources);
         changed.put(source, entries);
-        return new Point(samples, changed);
+        return new Point(sizes, changed);
     }
 
     public double[] source(String name) {
@@ -61,7 +68,7 @@ public final class Point {
     }
 
     public Interpreter interpreter() {
-        Interpreter interpreter = new Interpreter(samples);
+        Interpreter interpreter = new Interpreter(sizes);
         sources.forEach(interpreter::with);
         return interpreter;
     }
