@@ -37,6 +37,14 @@ public sealed interface Origin {
         }
     }
 
+    /** A value that a formula names: one of its parameters or bindings. */
+    record Named(String layer, String name) implements Origin {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     /** The cotangent of a value: the derivative of the loss by it. */
     record Cotangent(Origin of) implements Origin {
         @Override
