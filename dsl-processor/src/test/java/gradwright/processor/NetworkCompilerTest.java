@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.interpret.Point;
 import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +51,7 @@ class NetworkCompilerTest {
                 .compile(network.declaration());
         assertEquals(List.of("build", "canonicalise", "differentiate", "simplify", "choose"), phases);
         long parameters = results.keySet().stream()
-                .filter(name -> name.startsWith("GRADIENT_OF_TARGETS GRADIENT"))
+                .filter(name -> name.startsWith(new Kind(Task.GRADIENT, Targets.DENSE) + " " + Role.GRADIENT))
                 .count();
         assertEquals(
                 network.built().outline().layers().stream()

@@ -23,6 +23,8 @@ import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Primitive;
@@ -66,13 +68,14 @@ public final class GraphBuilder {
         }
         String output = layers.get(layers.size() - 1).name();
         List<Program> programs = new ArrayList<>();
-        programs.add(new Program(Kind.PREDICT, List.of(new Root(Role.OUTPUT, output, value))));
+        programs.add(new Program(new Kind(Task.PREDICT, Targets.NONE), List.of(new Root(Role.OUTPUT, output, value))));
         Optional<LossDeclaration> loss = declaration.loss();
         Optional<Loss> row = loss.map(l -> LossCatalogue.find(l.name().value()).orElseThrow());
         if (loss.isPresent() && row.isPresent()) {
-            programs.add(lossProgram(Kind.LOSS_OF_TARGETS, loss.get(), row.get(), value, targets(value)));
+            programs.add(lossProgram(new Kind(Task.LOSS, Targets.DENSE), loss.get(), row.get(), value, targets(value)));
             if (row.get().isClassification()) {
-                programs.add(lossProgram(Kind.LOSS_OF_LABELS, loss.get(), row.get(), value, oneHot(value)));
+                programs.add(
+                        lossProgram(new Kind(Task.LOSS, Targets.LABELS), loss.get(), row.get(), value, oneHot(value)));
             }
         }
         Outline outline = new Outline(

@@ -8,6 +8,7 @@ import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Adds to each loss program the program of its gradient by every parameter, the last layer's first, as they are derived
@@ -38,7 +40,7 @@ public final class Differentiator {
         List<Program> programs = new ArrayList<>(graph.programs());
         List<Value> named = new ArrayList<>(graph.named());
         for (Program program : graph.programs()) {
-            gradientKind(program.kind()).ifPresent(kind -> {
+            if (program.kind().task() == Task.LOSS) {
                 Root loss = program.roots().get(0);
                 Map<Value, Value> cotangents = cotangents(loss.value(), Differentiator::isParameter);
                 List<Root> roots = new ArrayList<>();
@@ -47,19 +49,11 @@ public final class Differentiator {
                     Value gradient = Objects.requireNonNull(cotangents.get(parameter));
                     roots.add(new Root(Role.GRADIENT, ((Source) parameter.operation()).name(), gradient));
                 });
-                programs.add(new Program(kind, roots));
+                programs.add(new Program(new Kind(Task.GRADIENT, program.kind().targets()), roots));
                 named.addAll(cotangents.values());
-            });
+            }
         }
         return new Graph(programs, named);
-    }
-
-    private static Optional<Kind> gradientKind(Kind kind) {
-        return switch (kind) {
-            case LOSS_OF_TARGETS -> Optional.of(Kind.GRADIENT_OF_TARGETS);
-            case LOSS_OF_LABELS -> Optional.of(Kind.GRADIENT_OF_LABELS);
-            case PREDICT, GRADIENT_OF_TARGETS, GRADIENT_OF_LABELS -> Optional.empty();
-        };
     }
 
     private static boolean isParameter(Value value) {
@@ -87,7 +81,20 @@ public final class Differentiator {
      * those themselves, in the order in which they are found.
      */
     public static Map<Value, Value> cotangents(Value of, Predicate<Value> by) {
-        List<Value> order = new ArrayList<>(Graph.reachable(List.of(of)));
+        Values values = new Values();
+        Value one = values.of(new MapOperation(Algebra.ONE), of.axes(), new Origin.Cotangent(of.origin()));
+        return pullBack(Map.of(of, one), by, values, Origin.Cotangent::new);
+    }
+
+    /**
+     * The derivative of the sum of products of the {@code seeds}' keys with their values, which are held fixed.
+     *
+     * @param by the values on the way to which there are derivatives
+     * @param origin how the derivative by a value of an origin is named
+     */
+    private static Map<Value, Value> pullBack(
+            Map<Value, Value> seeds, Predicate<Value> by, Values values, UnaryOperator<Origin> origin) {
+        List<Value> order = new ArrayList<>(Graph.reachable(seeds.keySet()));
         Set<Value> needed = new HashSet<>();
         for (Value value : order) {
             if (by.test(value) || value.operation().operands().stream().anyMatch(needed::contains)) {
@@ -95,16 +102,14 @@ public final class Differentiator {
             }
         }
         Collections.reverse(order);
-        Values values = new Values();
         Map<Value, List<Value>> arrived = new HashMap<>();
         Map<Value, Value> cotangents = new LinkedHashMap<>();
-        arrived.put(
-                of, List.of(values.of(new MapOperation(Algebra.ONE), of.axes(), new Origin.Cotangent(of.origin()))));
+        seeds.forEach((value, seed) -> arrived.put(value, new ArrayList<>(List.of(seed))));
         for (Value value : order) {
             if (!needed.contains(value)) {
                 continue;
             }
-            Value cotangent = sum(value, arrived.getOrDefault(value, List.of()), values);
+            Value cotangent = sum(value, arrived.getOrDefault(value, List.of()), values, origin.apply(value.origin()));
             cotangents.put(value, cotangent);
             List<Value> operands = value.operation().operands();
             List<Optional<Value>> pulledBack = value.operation().pullBack(value, cotangent, values);
@@ -119,8 +124,7 @@ public final class Differentiator {
     }
 
     /** The sum of what arrived, named as the value's cotangent; structurally zero where nothing did. */
-    private static Value sum(Value value, List<Value> arrived, Values values) {
-        Origin origin = new Origin.Cotangent(value.origin());
+    private static Value sum(Value value, List<Value> arrived, Values values, Origin origin) {
         if (arrived.size() == 1) {
             return values.renamed(arrived.get(0), origin);
         }

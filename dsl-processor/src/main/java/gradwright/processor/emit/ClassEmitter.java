@@ -11,6 +11,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.build.Outline;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Schedule;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -236,19 +239,20 @@ public final class ClassEmitter {
 
     private MethodSpec program(Schedule schedule) {
         Kind kind = schedule.program().kind();
-        String name = kind == Kind.PREDICT ? "predict" : isGradient(kind) ? "gradient" : "loss";
+        boolean isPrediction = kind.task() == Task.PREDICT;
+        String name = kind.task().name().toLowerCase(Locale.ROOT);
         MethodSpec.Builder program = override(name).addParameter(types.reals(), "input");
-        if (kind == Kind.PREDICT) {
+        if (isPrediction) {
             program.addParameter(
                     types.reals(),
                     storage.array(schedule.program().roots().get(0).value()));
         } else {
             program.returns(TypeName.DOUBLE);
-            program.addParameter(isOfLabels(kind) ? labels() : targets());
+            program.addParameter(kind.targets() == Targets.LABELS ? labels() : targets());
         }
         List<Routine> routines = schedule.routines();
         List<Routine> prediction = plan.kernels().schedules().get(0).routines();
-        boolean predicts = kind != Kind.PREDICT
+        boolean predicts = !isPrediction
                 && routines.size() > prediction.size()
                 && prediction.size() > 1
                 && methodsOf(routines.subList(0, prediction.size())).equals(methodsOf(prediction));
@@ -265,7 +269,7 @@ public final class ClassEmitter {
             } else {
                 program.addStatement(call);
             }
-            if (isLast && !method.returnsLoss() && kind != Kind.PREDICT) {
+            if (isLast && !method.returnsLoss() && !isPrediction) {
                 program.addStatement("return loss");
             }
         }
@@ -282,14 +286,6 @@ public final class ClassEmitter {
 
     private Value result() {
         return plan.kernels().schedules().get(0).program().roots().get(0).value();
-    }
-
-    private static boolean isGradient(Kind kind) {
-        return kind == Kind.GRADIENT_OF_TARGETS || kind == Kind.GRADIENT_OF_LABELS;
-    }
-
-    private static boolean isOfLabels(Kind kind) {
-        return kind == Kind.LOSS_OF_LABELS || kind == Kind.GRADIENT_OF_LABELS;
     }
 
     private ParameterSpec targets() {

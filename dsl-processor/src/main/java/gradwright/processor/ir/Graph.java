@@ -25,13 +25,23 @@ public record Graph(List<Program> programs, List<Value> named) {
         }
     }
 
-    /** The entry points; the target is dense or a class label a sample. */
-    public enum Kind {
+    /** What an entry point computes, and what it compares the network's output with. */
+    public record Kind(Task task, Targets targets) {}
+
+    /** What a program computes. */
+    public enum Task {
         PREDICT,
-        LOSS_OF_TARGETS,
-        LOSS_OF_LABELS,
-        GRADIENT_OF_TARGETS,
-        GRADIENT_OF_LABELS
+        LOSS,
+        GRADIENT
+    }
+
+    /** What a program is given beside the input. */
+    public enum Targets {
+        NONE,
+        /** A number for every output. */
+        DENSE,
+        /** A class label a sample. */
+        LABELS
     }
 
     /** A result of a program. */
@@ -59,7 +69,7 @@ public record Graph(List<Program> programs, List<Value> named) {
     /** Everything that prediction needs. */
     public Set<Value> predicted() {
         return new LinkedHashSet<>(reachable(programs.stream()
-                .filter(program -> program.kind() == Kind.PREDICT)
+                .filter(program -> program.kind().task() == Task.PREDICT)
                 .flatMap(program -> program.roots().stream())
                 .map(Root::value)
                 .toList()));

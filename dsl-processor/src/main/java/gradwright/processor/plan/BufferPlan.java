@@ -1,6 +1,6 @@
 package gradwright.processor.plan;
 
-import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.KernelPlan;
@@ -27,7 +27,7 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
     /** Numbers of the layer that are kept for one sample until the gradient is done with them. */
     public int keptBy(String layer) {
         boolean isTrained = kernels.schedules().stream()
-                .anyMatch(schedule -> schedule.program().kind() == Kind.GRADIENT_OF_TARGETS);
+                .anyMatch(schedule -> schedule.program().kind().task() == Task.GRADIENT);
         return !isTrained
                 ? 0
                 : slots.stream()

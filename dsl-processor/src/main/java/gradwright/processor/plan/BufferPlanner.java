@@ -1,8 +1,8 @@
 package gradwright.processor.plan;
 
 import gradwright.processor.ir.Axis;
-import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
@@ -79,7 +79,8 @@ public final class BufferPlanner {
     private static boolean isResult(Schedule schedule, Value value) {
         return schedule.program().roots().stream()
                 .anyMatch(root -> root.value() == value
-                        && (root.role() == Role.GRADIENT || schedule.program().kind() == Kind.PREDICT));
+                        && (root.role() == Role.GRADIENT
+                                || schedule.program().kind().task() == Task.PREDICT));
     }
 
     /** Whether the value needs an array in any program: it is read as one, or by another kernel. */

@@ -16,6 +16,8 @@ import gradwright.processor.TestNetwork;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Origin.Cotangent;
 import gradwright.processor.ir.Origin.Declared;
@@ -69,7 +71,7 @@ class StorageChooserTest {
 
     private static Value find(Graph graph, Origin origin) {
         List<Value> roots = graph.programs().stream()
-                .filter(program -> program.kind() == Kind.GRADIENT_OF_TARGETS)
+                .filter(program -> program.kind().equals(new Kind(Task.GRADIENT, Targets.DENSE)))
                 .flatMap(program -> program.roots().stream())
                 .map(Graph.Root::value)
                 .toList();

@@ -7,6 +7,8 @@ import gradwright.processor.NetworkCompiler;
 import gradwright.processor.TestNetwork;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.kernel.Schedule.Stage;
@@ -60,7 +62,7 @@ class KernelSchedulerTest {
         KernelPlan plan =
                 KernelScheduler.schedule(TestNetwork.random(new Random(seed)).graph());
         Schedule prediction = plan.schedules().get(0);
-        assertEquals(Kind.PREDICT, prediction.program().kind());
+        assertEquals(new Kind(Task.PREDICT, Targets.NONE), prediction.program().kind());
         for (Schedule schedule : plan.schedules()) {
             for (Routine routine : schedule.routines()) {
                 boolean isForward = routine.stage() == Stage.FORWARD || routine.stage() == Stage.ACTIVATE;
@@ -104,7 +106,7 @@ class KernelSchedulerTest {
                 .loss("mse")
                 .graph());
         Schedule gradient = plan.schedules().stream()
-                .filter(schedule -> schedule.program().kind() == Kind.GRADIENT_OF_TARGETS)
+                .filter(schedule -> schedule.program().kind().equals(new Kind(Task.GRADIENT, Targets.DENSE)))
                 .findFirst()
                 .orElseThrow();
         assertEquals(

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.processor.ir.Axis;
-import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
 import gradwright.processor.kernel.Reads;
@@ -204,7 +204,8 @@ final class ArraySimulation {
     private boolean isResult(Value value) {
         return schedule.program().roots().stream()
                 .anyMatch(root -> root.value() == value
-                        && (root.role() == Role.GRADIENT || schedule.program().kind() == Kind.PREDICT));
+                        && (root.role() == Role.GRADIENT
+                                || schedule.program().kind().task() == Task.PREDICT));
     }
 
     private boolean isInSlot(Value value) {

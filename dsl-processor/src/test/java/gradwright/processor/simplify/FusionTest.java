@@ -20,6 +20,8 @@ import gradwright.processor.ir.Expr.SizeOf;
 import gradwright.processor.ir.Expr.Sum;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
@@ -55,7 +57,7 @@ class FusionTest {
     @MethodSource("spellings")
     void theGradientByLabels(TestNetwork network) {
         Graph graph = network.graph();
-        Value delta = delta(graph, Kind.GRADIENT_OF_LABELS);
+        Value delta = delta(graph, new Kind(Task.GRADIENT, Targets.LABELS));
         Value softmax = only(delta, Call.class);
         Value labels = only(delta, Source.class);
         Axis units = delta.axes().get(1);
@@ -70,7 +72,7 @@ class FusionTest {
     @MethodSource("spellings")
     void theGradientByDenseTargets(TestNetwork network) {
         Graph graph = network.graph();
-        Value delta = delta(graph, Kind.GRADIENT_OF_TARGETS);
+        Value delta = delta(graph, new Kind(Task.GRADIENT, Targets.DENSE));
         Value softmax = only(delta, Call.class);
         Value targets = only(delta, Source.class);
         Value sum = only(delta, Reduce.class);
@@ -94,9 +96,8 @@ class FusionTest {
         Graph built = network.built().graph();
         Graph graph = network.graph();
         Point point = Point.random(built.roots(), 4, 3, random);
-        for (Kind kind : List.of(Kind.GRADIENT_OF_TARGETS, Kind.GRADIENT_OF_LABELS)) {
-            Value loss =
-                    root(built, kind == Kind.GRADIENT_OF_TARGETS ? Kind.LOSS_OF_TARGETS : Kind.LOSS_OF_LABELS, "loss");
+        for (Kind kind : List.of(new Kind(Task.GRADIENT, Targets.DENSE), new Kind(Task.GRADIENT, Targets.LABELS))) {
+            Value loss = root(built, new Kind(Task.LOSS, kind.targets()), "loss");
             List<Value> parameters = Point.realSources(loss).stream()
                     .filter(value -> ((Source) value.operation()).kind() == Source.Kind.PARAMETER)
                     .toList();
@@ -113,7 +114,7 @@ class FusionTest {
     @MethodSource("spellings")
     void theLossByLabels(TestNetwork network) {
         Graph graph = network.graph();
-        Value loss = root(graph, Kind.LOSS_OF_LABELS, "loss");
+        Value loss = root(graph, new Kind(Task.LOSS, Targets.LABELS), "loss");
         Value total = only(loss, Reduce.class);
         Value entry = only(total, Gather.class);
         Value logSoftmax = only(entry, Call.class);
@@ -141,7 +142,7 @@ class FusionTest {
 
     private static Value root(Graph graph, Kind kind, String name) {
         return graph.programs().stream()
-                .filter(program -> program.kind() == kind)
+                .filter(program -> program.kind().equals(kind))
                 .flatMap(program -> program.roots().stream())
                 .filter(root -> root.name().equals(name))
                 .findFirst()

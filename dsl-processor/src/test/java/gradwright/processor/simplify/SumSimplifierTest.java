@@ -21,6 +21,8 @@ import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Value;
@@ -53,7 +55,7 @@ class SumSimplifierTest {
 
     private static Value simplified(Value value) {
         Root root = new Root(Role.LOSS, "sum", value);
-        Graph graph = new Graph(List.of(new Program(Kind.LOSS_OF_LABELS, List.of(root))), List.of());
+        Graph graph = new Graph(List.of(new Program(new Kind(Task.LOSS, Targets.LABELS), List.of(root))), List.of());
         return Simplifier.simplify(graph).roots().get(0);
     }
 

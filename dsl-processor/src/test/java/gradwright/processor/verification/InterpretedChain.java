@@ -16,6 +16,8 @@ import gradwright.processor.differentiate.Differentiator;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Precision;
 import gradwright.processor.simplify.Simplifier;
 import java.util.Arrays;
@@ -56,12 +58,16 @@ final class InterpretedChain {
     }
 
     Evaluation atTargets(double[] parameters, DMatrixRMaj x, DMatrixRMaj targets) {
-        return evaluation(Kind.GRADIENT_OF_TARGETS, interpreter(parameters, x).with("targets", targets.data));
+        return evaluation(
+                new Kind(Task.GRADIENT, Targets.DENSE),
+                interpreter(parameters, x).with("targets", targets.data));
     }
 
     Evaluation atLabels(double[] parameters, DMatrixRMaj x, int[] labels) {
         double[] numbers = Arrays.stream(labels).asDoubleStream().toArray();
-        return evaluation(Kind.GRADIENT_OF_LABELS, interpreter(parameters, x).with("labels", numbers));
+        return evaluation(
+                new Kind(Task.GRADIENT, Targets.LABELS),
+                interpreter(parameters, x).with("labels", numbers));
     }
 
     private Interpreter interpreter(double[] parameters, DMatrixRMaj x) {
@@ -78,7 +84,7 @@ final class InterpretedChain {
     private Evaluation evaluation(Kind gradient, Interpreter interpreter) {
         return new Evaluation(
                 entries(
-                        Kind.PREDICT,
+                        new Kind(Task.PREDICT, Targets.NONE),
                         chain.layers().get(chain.layers().size() - 1).name(),
                         interpreter),
                 entries(gradient, "loss", interpreter)[0],
@@ -89,7 +95,7 @@ final class InterpretedChain {
 
     private double[] entries(Kind kind, String root, Interpreter interpreter) {
         return graph.programs().stream()
-                .filter(program -> program.kind() == kind)
+                .filter(program -> program.kind().equals(kind))
                 .flatMap(program -> program.roots().stream())
                 .filter(candidate -> candidate.name().equals(root))
                 .map(found -> interpreter.evaluate(found.value()).entries())
