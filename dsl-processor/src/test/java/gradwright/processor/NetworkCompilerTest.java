@@ -35,14 +35,14 @@ class NetworkCompilerTest {
         Random random = new Random(seed);
         TestNetwork network = TestNetwork.random(random);
         Point point = Point.random(network.built().graph().roots(), 3, network.outputs(), random);
-        Map<String, Tensor> results = new LinkedHashMap<>();
+        Map<String, Tensor<Double>> results = new LinkedHashMap<>();
         List<String> phases = new ArrayList<>();
         new NetworkCompiler((phase, graph) -> {
                     phases.add(phase);
-                    Map<String, Tensor> now = results(graph, point.interpreter());
+                    Map<String, Tensor<Double>> now = results(graph, point.interpreter());
                     assertTrue(now.keySet().containsAll(results.keySet()), () -> phase + " keeps the results");
                     now.forEach((name, result) -> {
-                        Tensor before = results.putIfAbsent(name, result);
+                        Tensor<Double> before = results.putIfAbsent(name, result);
                         if (before != null) {
                             assertSame(before, result, phase + ", " + name + " of\n" + network);
                         }
@@ -60,8 +60,8 @@ class NetworkCompilerTest {
                 parameters);
     }
 
-    private static Map<String, Tensor> results(Graph graph, Interpreter interpreter) {
-        Map<String, Tensor> results = new LinkedHashMap<>();
+    private static Map<String, Tensor<Double>> results(Graph graph, Interpreter<Double> interpreter) {
+        Map<String, Tensor<Double>> results = new LinkedHashMap<>();
         for (Graph.Program program : graph.programs()) {
             for (Graph.Root root : program.roots()) {
                 String name = program.kind() + " " + root.role() + " " + root.name();
@@ -72,15 +72,15 @@ class NetworkCompilerTest {
     }
 
     /** Equal up to rounding, compared with the largest entry, or with 1 where all are smaller. */
-    private static void assertSame(Tensor expected, Tensor actual, String message) {
+    private static void assertSame(Tensor<Double> expected, Tensor<Double> actual, String message) {
         assertEquals(expected.axes(), actual.axes(), message);
         double largest = 1;
         for (double entry : expected.entries()) {
             largest = Math.max(largest, Math.abs(entry));
         }
-        for (int i = 0; i < expected.entries().length; i++) {
-            double a = expected.entries()[i];
-            double b = actual.entries()[i];
+        for (int i = 0; i < expected.entries().size(); i++) {
+            double a = expected.entries().get(i);
+            double b = actual.entries().get(i);
             boolean isSame = Double.compare(a, b) == 0 || Math.abs(a - b) <= TOLERANCE * largest;
             assertTrue(isSame, () -> message + ": " + a + " became " + b);
         }

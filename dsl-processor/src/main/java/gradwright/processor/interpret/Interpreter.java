@@ -1,68 +1,87 @@
 package gradwright.processor.interpret;
 
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Source;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Evaluates values of a graph for given sources. What it computes is the meaning that every phase has to keep and that
- * generated code has to agree with.
+ * Evaluates values of a graph for given sources, in any arithmetic. What it computes is the meaning that every phase has
+ * to keep and that generated code has to agree with.
+ *
+ * @param <T> a number
  */
-public final class Interpreter {
+public final class Interpreter<T> {
 
+    private final Arithmetic<T> arithmetic;
     private final Sizes sizes;
-    private final Map<String, double[]> sources = new HashMap<>();
-    private final Map<Value, Tensor> results = new HashMap<>();
+    private final Map<String, List<T>> sources = new HashMap<>();
+    private final Map<Value, Tensor<T>> results = new HashMap<>();
     private final Values bodies = new Values();
 
     /** An interpreter for a batch of that many samples. */
-    public Interpreter(int samples) {
-        this(Sizes.ofBatch(samples));
+    public Interpreter(Arithmetic<T> arithmetic, int samples) {
+        this(arithmetic, Sizes.ofBatch(samples));
     }
 
     /** An interpreter for axes of these lengths. */
-    public Interpreter(Sizes sizes) {
+    public Interpreter(Arithmetic<T> arithmetic, Sizes sizes) {
+        this.arithmetic = arithmetic;
         this.sizes = sizes;
     }
 
-    /** Gives the source of that name its entries in storage order; they are not copied. */
-    public Interpreter with(String source, double... entries) {
-        sources.put(source, entries);
+    /** Gives the source of that name its entries in storage order. */
+    public Interpreter<T> with(String source, List<T> entries) {
+        sources.put(source, List.copyOf(entries));
         results.clear();
         return this;
     }
 
+    /** Gives the source of that name the numbers nearest to those entries. */
+    public Interpreter<T> with(String source, double... entries) {
+        return with(source, Arrays.stream(entries).mapToObj(arithmetic::number).toList());
+    }
+
     /** The value's entries. */
-    public Tensor evaluate(Value value) {
-        Tensor known = results.get(value);
+    public Tensor<T> evaluate(Value value) {
+        Tensor<T> known = results.get(value);
         if (known != null) {
             return known;
         }
-        Tensor result = compute(value);
+        Tensor<T> result = compute(value);
         results.put(value, result);
         return result;
     }
 
-    private Tensor compute(Value value) {
-        Tensor result = new Tensor(value.axes(), sizes);
+    /** The doubles nearest to the value's entries. */
+    public double[] doubles(Value value) {
+        return evaluate(value).entries().stream()
+                .mapToDouble(arithmetic::doubleValue)
+                .toArray();
+    }
+
+    private Tensor<T> compute(Value value) {
+        Tensor<T> result = new Tensor<>(value.axes(), sizes, arithmetic.number(0));
         if (value.operation() instanceof Source source && sources.containsKey(source.name())) {
-            double[] entries = sources.get(source.name());
-            if (entries.length != result.entries().length) {
-                throw new IllegalArgumentException("source " + source.name() + " has " + result.entries().length
-                        + " entries, " + entries.length + " given");
+            List<T> entries = sources.get(source.name());
+            if (entries.size() != result.entries().size()) {
+                throw new IllegalArgumentException("source " + source.name() + " has "
+                        + result.entries().size() + " entries, " + entries.size() + " given");
             }
-            System.arraycopy(entries, 0, result.entries(), 0, entries.length);
+            Collections.copy(result.entries(), entries);
             return result;
         }
         return value.operation().body(value, bodies).map(this::evaluate).orElseGet(() -> {
-            List<Tensor> operands =
+            List<Tensor<T>> operands =
                     value.operation().operands().stream().map(this::evaluate).toList();
-            return value.operation().evaluate(operands, result);
+            return value.operation().evaluate(arithmetic, operands, result);
         });
     }
 }

@@ -42,8 +42,8 @@ public interface Operation {
         return Optional.empty();
     }
 
-    /** Interpretation in double. */
-    default Tensor evaluate(List<Tensor> operands, Tensor result) {
+    /** Interpretation in any arithmetic: fills {@code result}, whose entries are 0, and returns it. */
+    default <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
         throw new IllegalStateException(this + " is interpreted by its body");
     }
 }

@@ -16,87 +16,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * The closed table of scalar primitives beyond arithmetic: value, and derivative in terms of primitives, written
  * through the argument only. A row may also say how its result, once stored, answers questions about its argument.
  */
 public enum Primitive {
-    EXP(true) {
-        @Override
-        public double value(double... x) {
-            return StrictMath.exp(x[0]);
-        }
-
+    EXP(true, StrictMath::exp, Decimal::exp) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(apply(EXP, x));
         }
     },
-    LOG(true) {
-        @Override
-        public double value(double... x) {
-            return StrictMath.log(x[0]);
-        }
-
+    LOG(true, StrictMath::log, Decimal::log) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(power(x.get(0), -1));
         }
     },
     /** {@code exp(x) - 1}. */
-    EXPM1(true) {
-        @Override
-        public double value(double... x) {
-            return StrictMath.expm1(x[0]);
-        }
-
+    EXPM1(true, StrictMath::expm1, Decimal::expm1) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(apply(EXP, x));
         }
     },
-    SIN(true) {
-        @Override
-        public double value(double... x) {
-            return StrictMath.sin(x[0]);
-        }
-
+    SIN(true, StrictMath::sin, Decimal::sin) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(apply(COS, x));
         }
     },
-    COS(true) {
-        @Override
-        public double value(double... x) {
-            return StrictMath.cos(x[0]);
-        }
-
+    COS(true, StrictMath::cos, Decimal::cos) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(negate(apply(SIN, x)));
         }
     },
-    TANH(true) {
-        @Override
-        public double value(double... x) {
-            return StrictMath.tanh(x[0]);
-        }
-
+    TANH(true, StrictMath::tanh, Decimal::tanh) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(subtract(ONE, power(apply(TANH, x), 2)));
         }
     },
     /** {@code 1 / (1 + exp(-x))}. */
-    SIGMOID(true) {
-        @Override
-        public double value(double... x) {
-            double e = StrictMath.exp(-Math.abs(x[0]));
-            return x[0] >= 0 ? 1 / (1 + e) : e / (1 + e);
-        }
-
+    SIGMOID(true, DoubleFunctions::sigmoid, Decimal::sigmoid) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             Expr y = apply(SIGMOID, x);
@@ -104,36 +70,22 @@ public enum Primitive {
         }
     },
     /** {@code log(1 + exp(x))}. */
-    SOFTPLUS(true) {
-        @Override
-        public double value(double... x) {
-            return Math.max(x[0], 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x[0])));
-        }
-
+    SOFTPLUS(true, DoubleFunctions::softplus, Decimal::softplus) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(apply(SIGMOID, x));
         }
     },
     /** {@code log(1 / (1 + exp(-x)))}. */
-    LOGSIGMOID(true) {
-        @Override
-        public double value(double... x) {
-            return Math.min(x[0], 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(x[0])));
-        }
-
+    LOGSIGMOID(
+            true, x -> -DoubleFunctions.softplus(-x), x -> x.negate().softplus().negate()) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(apply(SIGMOID, negate(x.get(0))));
         }
     },
     /** {@code 2 / sqrt(pi)} times the integral of {@code exp(-s^2)} over s from 0 to x. */
-    ERF(true) {
-        @Override
-        public double value(double... x) {
-            return ErrorFunction.erf(x[0]);
-        }
-
+    ERF(true, DoubleFunctions::erf, Decimal::erf) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             Expr gauss = apply(EXP, negate(power(x.get(0), 2)));
@@ -141,51 +93,27 @@ public enum Primitive {
         }
     },
     /** {@code 1 - erf(x)}, which keeps its digits where erf is nearly 1. */
-    ERFC(true) {
-        @Override
-        public double value(double... x) {
-            return ErrorFunction.erfc(x[0]);
-        }
-
+    ERFC(true, DoubleFunctions::erfc, Decimal::erfc) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(negate(ERF.derivatives(x).get(0)));
         }
     },
     /** {@code log(cosh(x))}. */
-    LOGCOSH(true) {
-        @Override
-        public double value(double... x) {
-            double a = Math.abs(x[0]);
-            double s = StrictMath.sinh(Math.min(a, 1));
-            return a < 1
-                    ? StrictMath.log1p(s * s) / 2
-                    : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
-        }
-
+    LOGCOSH(true, DoubleFunctions::logCosh, Decimal::logCosh) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(apply(TANH, x));
         }
     },
-    SQRT(false) {
-        @Override
-        public double value(double... x) {
-            return Math.sqrt(x[0]);
-        }
-
+    SQRT(false, Math::sqrt, Decimal::sqrt) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(divide(constant(Rational.of(0.5)), apply(SQRT, x)));
         }
     },
     /** {@code x / (1 + abs(x))}: the quotient's derivative would be the difference of two nearly equal numbers. */
-    SOFTSIGN(false) {
-        @Override
-        public double value(double... x) {
-            return x[0] / (1 + Math.abs(x[0]));
-        }
-
+    SOFTSIGN(false, x -> x / (1 + Math.abs(x)), x -> x.divide(Decimal.ONE.plus(x.abs()))) {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(power(sum(List.of(ONE, apply(ABS, x))), -2));
@@ -194,8 +122,8 @@ public enum Primitive {
     /** The absolute value, with derivative 0 at 0. */
     ABS(false) {
         @Override
-        public double value(double... x) {
-            return Math.abs(x[0]);
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.abs(x.get(0));
         }
 
         @Override
@@ -206,8 +134,8 @@ public enum Primitive {
     /** -1, 0 or 1. */
     SIGN(false) {
         @Override
-        public double value(double... x) {
-            return Math.signum(x[0]);
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.sign(x.get(0));
         }
 
         @Override
@@ -218,8 +146,8 @@ public enum Primitive {
     /** {@code a log(b)}, and 0 where {@code a} is 0; so is its derivative by b, where b is 0 too. */
     XLOGY(true) {
         @Override
-        public double value(double... x) {
-            return x[0] == 0 ? 0 : x[0] * StrictMath.log(x[1]);
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.where(x.get(0), in.times(x.get(0), LOG.value(in, List.of(x.get(1)))), in.number(0));
         }
 
         @Override
@@ -231,8 +159,8 @@ public enum Primitive {
     /** The larger; on a tie a constant operand wins the derivative, otherwise both get a half. */
     MAX(false) {
         @Override
-        public double value(double... x) {
-            return Math.max(x[0], x[1]);
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.max(x.get(0), x.get(1));
         }
 
         @Override
@@ -254,8 +182,8 @@ public enum Primitive {
     /** The smaller; ties as for {@link #MAX}. */
     MIN(false) {
         @Override
-        public double value(double... x) {
-            return Math.min(x[0], x[1]);
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.min(x.get(0), x.get(1));
         }
 
         @Override
@@ -277,8 +205,8 @@ public enum Primitive {
     /** 1 where the first is greater, else 0. */
     GREATER(false) {
         @Override
-        public double value(double... x) {
-            return x[0] > x[1] ? 1 : 0;
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.greater(x.get(0), x.get(1));
         }
 
         @Override
@@ -289,8 +217,8 @@ public enum Primitive {
     /** 1 where both are equal, else 0. */
     EQUAL(false) {
         @Override
-        public double value(double... x) {
-            return x[0] == x[1] ? 1 : 0;
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.equal(x.get(0), x.get(1));
         }
 
         @Override
@@ -301,8 +229,8 @@ public enum Primitive {
     /** 1 where both differ, else 0. */
     UNEQUAL(false) {
         @Override
-        public double value(double... x) {
-            return x[0] != x[1] ? 1 : 0;
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.where(in.equal(x.get(0), x.get(1)), in.number(0), in.number(1));
         }
 
         @Override
@@ -313,8 +241,8 @@ public enum Primitive {
     /** The second where the first is not 0, else the third; so is its derivative. */
     WHERE(false) {
         @Override
-        public double value(double... x) {
-            return x[0] != 0 ? x[1] : x[2];
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.where(x.get(0), x.get(1), x.get(2));
         }
 
         @Override
@@ -332,12 +260,23 @@ public enum Primitive {
 
     private final boolean transcendental;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function has no state
+    private final Optional<SmoothFunction> function;
+
     Primitive(boolean transcendental) {
         this.transcendental = transcendental;
+        this.function = Optional.empty();
     }
 
-    /** The value for the given arguments. */
-    public abstract double value(double... x);
+    Primitive(boolean transcendental, DoubleUnaryOperator inDouble, UnaryOperator<Decimal> exactly) {
+        this.transcendental = transcendental;
+        this.function = Optional.of(new SmoothFunction(inDouble, exactly));
+    }
+
+    /** The value for the given arguments; a row that is no smooth function says it itself. */
+    public <T> T value(Arithmetic<T> in, List<T> x) {
+        return in.apply(function.orElseThrow(), x.get(0));
+    }
 
     /** The derivative by each argument. */
     public abstract List<Expr> derivatives(List<Expr> x);
@@ -370,7 +309,9 @@ public enum Primitive {
     /** The value where all arguments are constants and it is exact. */
     Optional<Expr> simplified(List<Expr> arguments) {
         if (isComparison() && arguments.get(0) instanceof Constant a && arguments.get(1) instanceof Constant b) {
-            return Optional.of(constant((long) value(a.value().compareTo(b.value()), 0)));
+            int order = a.value().compareTo(b.value());
+            boolean holds = this == GREATER ? order > 0 : (order == 0) == (this == EQUAL);
+            return Optional.of(holds ? ONE : ZERO);
         }
         if (this == WHERE && arguments.get(1).equals(arguments.get(2))) {
             return Optional.of(arguments.get(1));

@@ -1,6 +1,7 @@
 package gradwright.processor.op;
 
 import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Operation;
@@ -89,18 +90,18 @@ public record Contract(Value left, Value right, Optional<Value> start) implement
     }
 
     @Override
-    public Tensor evaluate(List<Tensor> operands, Tensor result) {
+    public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
         List<Value> values = operands();
-        Tensor a = operands.get(values.indexOf(left));
-        Tensor b = operands.get(values.indexOf(right));
-        Optional<Tensor> from = start.map(value -> operands.get(values.indexOf(value)));
-        result.fill(at -> from.map(tensor -> tensor.at(result.axes(), at)).orElse(0.0));
+        Tensor<T> a = operands.get(values.indexOf(left));
+        Tensor<T> b = operands.get(values.indexOf(right));
+        start.map(value -> operands.get(values.indexOf(value)))
+                .ifPresent(from -> result.fill(at -> from.at(result.axes(), at)));
         List<Axis> space = new ArrayList<>(result.axes());
         space.addAll(contracted(result.axes()));
-        double[] entries = result.entries();
-        new Tensor(space, result.sizes()).walk(at -> {
+        List<T> entries = result.entries();
+        Tensor.walk(space, result.sizes(), at -> {
             int to = result.offset(space, at);
-            entries[to] = Math.fma(a.at(space, at), b.at(space, at), entries[to]);
+            entries.set(to, in.fma(a.at(space, at), b.at(space, at), entries.get(to)));
         });
         return result;
     }

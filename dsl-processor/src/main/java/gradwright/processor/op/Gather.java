@@ -1,6 +1,7 @@
 package gradwright.processor.op;
 
 import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Expr.Index;
@@ -62,14 +63,14 @@ public record Gather(Value operand, Value index, Axis along) implements Operatio
     }
 
     @Override
-    public Tensor evaluate(List<Tensor> operands, Tensor result) {
-        Tensor from = operands.get(0);
+    public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
+        Tensor<T> from = operands.get(0);
         int place = from.axes().indexOf(along);
         return result.fill(at -> {
             int[] source = new int[from.axes().size()];
             for (int i = 0; i < source.length; i++) {
                 source[i] = i == place
-                        ? (int) operands.get(1).at(result.axes(), at)
+                        ? (int) in.doubleValue(operands.get(1).at(result.axes(), at))
                         : at[result.axes().indexOf(from.axes().get(i))];
             }
             return from.at(from.axes(), source);

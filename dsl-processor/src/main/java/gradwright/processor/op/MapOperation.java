@@ -1,6 +1,7 @@
 package gradwright.processor.op;
 
 import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Derivative;
 import gradwright.processor.ir.ElementType;
@@ -100,48 +101,61 @@ public record MapOperation(Expr expression) implements Operation {
     }
 
     @Override
-    public Tensor evaluate(List<Tensor> operands, Tensor result) {
+    public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
         List<Value> values = operands();
-        Map<Value, Tensor> tensors =
+        Map<Value, Tensor<T>> tensors =
                 IntStream.range(0, values.size()).boxed().collect(Collectors.toMap(values::get, operands::get));
-        return result.fill(at -> evaluate(expression, result, at, tensors::get));
+        return result.fill(at -> new Entry<>(in, result, at, tensors::get).evaluate(expression));
     }
 
-    private static double evaluate(Expr expr, Tensor result, int[] at, Function<Value, Tensor> tensors) {
-        if (expr instanceof Constant constant) {
-            return constant.value().doubleValue();
-        }
-        if (expr instanceof Leaf leaf) {
-            return tensors.apply(leaf.value()).at(result.axes(), at);
-        }
-        if (expr instanceof Index index) {
-            return at[result.axes().indexOf(index.axis())];
-        }
-        if (expr instanceof SizeOf size) {
-            return result.sizes().of(size.axis());
-        }
-        if (expr instanceof Apply apply) {
-            return apply.primitive()
-                    .value(apply.arguments().stream()
-                            .mapToDouble(argument -> evaluate(argument, result, at, tensors))
-                            .toArray());
-        }
-        double sum = 0;
-        for (Term term : ((Sum) expr).terms()) {
-            double product = term.coefficient().doubleValue();
-            boolean isChosen = true;
-            for (Factor factor : term.factors()) {
-                double base = evaluate(factor.base(), result, at, tensors);
-                isChosen &= base != 0 || !isComparison(factor.base());
-                product *= StrictMath.pow(base, factor.exponent());
+    /** The place where an expression is evaluated. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    private record Entry<T>(Arithmetic<T> in, Tensor<T> result, int[] at, Function<Value, Tensor<T>> tensors) {
+
+        T evaluate(Expr expr) {
+            if (expr instanceof Constant constant) {
+                return in.number(constant.value());
             }
-            // A comparison chooses between the rest of its term and 0, whatever the rest is.
-            sum += isChosen ? product : 0;
+            if (expr instanceof Leaf leaf) {
+                return tensors.apply(leaf.value()).at(result.axes(), at);
+            }
+            if (expr instanceof Index index) {
+                return in.number(at[result.axes().indexOf(index.axis())]);
+            }
+            if (expr instanceof SizeOf size) {
+                return in.number(result.sizes().of(size.axis()));
+            }
+            if (expr instanceof Apply apply) {
+                return apply.primitive()
+                        .value(
+                                in,
+                                apply.arguments().stream().map(this::evaluate).toList());
+            }
+            return ((Sum) expr)
+                    .terms().stream().map(this::evaluate).reduce(in::plus).orElseThrow();
         }
-        return sum;
+
+        /** A comparison chooses between the rest of its term and 0, whatever the rest is. */
+        private T evaluate(Term term) {
+            T rest = in.number(term.coefficient());
+            for (Factor factor : term.factors()) {
+                for (int i = isComparison(factor) ? 0 : factor.exponent(); i > 0; i--) {
+                    rest = in.times(rest, evaluate(factor.base()));
+                }
+            }
+            for (Factor factor : term.factors()) {
+                for (int i = factor.exponent(); i < 0; i++) {
+                    rest = in.divide(rest, evaluate(factor.base()));
+                }
+            }
+            for (Factor factor : term.factors()) {
+                rest = isComparison(factor) ? in.where(evaluate(factor.base()), rest, in.number(0)) : rest;
+            }
+            return rest;
+        }
     }
 
-    private static boolean isComparison(Expr expr) {
-        return expr instanceof Apply apply && apply.primitive().isComparison();
+    private static boolean isComparison(Factor factor) {
+        return factor.base() instanceof Apply apply && apply.primitive().isComparison();
     }
 }

@@ -1,6 +1,7 @@
 package gradwright.processor.op;
 
 import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Operation;
@@ -9,7 +10,6 @@ import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,16 +59,18 @@ public record Reduce(Kind kind, Value operand) implements Operation {
     }
 
     @Override
-    public Tensor evaluate(List<Tensor> operands, Tensor result) {
-        Tensor operandTensor = operands.get(0);
-        double[] entries = result.entries();
-        Arrays.fill(entries, kind == Kind.SUM ? 0 : Double.NEGATIVE_INFINITY);
+    public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
+        Tensor<T> from = operands.get(0);
+        List<T> entries = result.entries();
+        if (kind == Kind.MAX) {
+            T least = in.number(Double.NEGATIVE_INFINITY);
+            result.fill(at -> least);
+        }
         int[] next = {0};
-        double[] from = operandTensor.entries();
-        operandTensor.walk(at -> {
-            int to = result.offset(operandTensor.axes(), at);
-            double entry = from[next[0]++];
-            entries[to] = kind == Kind.SUM ? entries[to] + entry : Math.max(entries[to], entry);
+        Tensor.walk(from.axes(), from.sizes(), at -> {
+            int to = result.offset(from.axes(), at);
+            T entry = from.entries().get(next[0]++);
+            entries.set(to, kind == Kind.SUM ? in.plus(entries.get(to), entry) : in.max(entries.get(to), entry));
         });
         return result;
     }

@@ -1,5 +1,6 @@
 package gradwright.processor.op;
 
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Operation;
@@ -44,7 +45,7 @@ public record Source(Kind kind, String name) implements Operation {
     }
 
     @Override
-    public Tensor evaluate(List<Tensor> operands, Tensor result) {
+    public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
         throw new IllegalArgumentException("no value given for the source " + name);
     }
 }

@@ -2,6 +2,7 @@ package gradwright.processor.interpret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
@@ -47,7 +48,7 @@ public final class Point {
         Point point = of(sizes);
         for (Value value : Graph.reachable(values)) {
             if (value.operation() instanceof Source source) {
-                double[] entries = new Tensor(value.axes(), sizes).entries();
+                double[] entries = new double[Tensor.size(value.axes(), sizes)];
                 boolean isLabels = source.kind() == Source.Kind.LABELS;
                 Arrays.setAll(entries, i -> isLabels ? random.nextInt(classes) : random.nextDouble(-1.5, 1.5));
                 point.sources.put(source.name(), entries);
@@ -67,14 +68,20 @@ public final class Point {
         return sources.get(name);
     }
 
-    public Interpreter interpreter() {
-        Interpreter interpreter = new Interpreter(sizes);
+    /** An interpreter at this point, in double. */
+    public Interpreter<Double> interpreter() {
+        return interpreter(new DoubleArithmetic());
+    }
+
+    /** An interpreter at this point. */
+    public <T> Interpreter<T> interpreter(Arithmetic<T> arithmetic) {
+        Interpreter<T> interpreter = new Interpreter<>(arithmetic, sizes);
         sources.forEach(interpreter::with);
         return interpreter;
     }
 
     public double[] evaluate(Value value) {
-        return interpreter().evaluate(value).entries();
+        return interpreter().doubles(value);
     }
 
     /** The derivative of a number in a direction, by central differences extrapolated to step 0. */

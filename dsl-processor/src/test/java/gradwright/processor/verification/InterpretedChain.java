@@ -13,6 +13,7 @@ import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.diag.Place;
 import gradwright.processor.differentiate.Differentiator;
+import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
@@ -70,8 +71,8 @@ final class InterpretedChain {
                 interpreter(parameters, x).with("labels", numbers));
     }
 
-    private Interpreter interpreter(double[] parameters, DMatrixRMaj x) {
-        Interpreter interpreter = new Interpreter(x.numRows).with("input", x.data);
+    private Interpreter<Double> interpreter(double[] parameters, DMatrixRMaj x) {
+        Interpreter<Double> interpreter = new Interpreter<>(new DoubleArithmetic(), x.numRows).with("input", x.data);
         int from = 0;
         for (Map.Entry<String, Integer> parameter : chain.parameterSizes().entrySet()) {
             int to = from + parameter.getValue();
@@ -81,7 +82,7 @@ final class InterpretedChain {
         return interpreter;
     }
 
-    private Evaluation evaluation(Kind gradient, Interpreter interpreter) {
+    private Evaluation evaluation(Kind gradient, Interpreter<Double> interpreter) {
         return new Evaluation(
                 entries(
                         new Kind(Task.PREDICT, Targets.NONE),
@@ -93,12 +94,12 @@ final class InterpretedChain {
                         .toArray());
     }
 
-    private double[] entries(Kind kind, String root, Interpreter interpreter) {
+    private double[] entries(Kind kind, String root, Interpreter<Double> interpreter) {
         return graph.programs().stream()
                 .filter(program -> program.kind().equals(kind))
                 .flatMap(program -> program.roots().stream())
                 .filter(candidate -> candidate.name().equals(root))
-                .map(found -> interpreter.evaluate(found.value()).entries())
+                .map(found -> interpreter.doubles(found.value()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no result " + root + " of " + kind));
     }

@@ -1,10 +1,7 @@
 package gradwright.processor.ir;
 
-/**
- * The error function as its series and its continued fraction define it (Abramowitz and Stegun, 7.1.6 and 7.1.14): slow
- * and independent of the runtime's.
- */
-final class ErrorFunction {
+/** The functions that {@code StrictMath} lacks, in double: slow, and independent of the runtime's. */
+final class DoubleFunctions {
 
     /** Up to here 1 less the series loses no digits. */
     private static final double SERIES_UP_TO = 0.5;
@@ -12,8 +9,24 @@ final class ErrorFunction {
     /** From here on erfc is too small for a double. */
     private static final double ZERO_FROM = 28;
 
-    private ErrorFunction() {}
+    private DoubleFunctions() {}
 
+    static double sigmoid(double x) {
+        double e = StrictMath.exp(-Math.abs(x));
+        return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+    }
+
+    static double softplus(double x) {
+        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    }
+
+    static double logCosh(double x) {
+        double a = Math.abs(x);
+        double s = StrictMath.sinh(Math.min(a, 1));
+        return a < 1 ? StrictMath.log1p(s * s) / 2 : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
+    }
+
+    /** The error function by its series and its continued fraction (Abramowitz and Stegun, 7.1.6 and 7.1.14). */
     static double erf(double x) {
         return Math.abs(x) <= SERIES_UP_TO ? series(x) : Math.signum(x) * (1 - complement(Math.abs(x)));
     }
