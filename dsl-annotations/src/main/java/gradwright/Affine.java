@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * An affine map {@code x W + b} of the layer before (or the input), with {@code x: N x in}, {@code W: in x out} and
- * {@code b: 1 x out}. Its parameters are named after the field: {@code hidden.weight}, {@code hidden.bias}.
+ * {@code b: 1 x out}; other layouts are declared with {@link Samples} and {@link WeightLayout}. Its parameters are named
+ * after the field: {@code hidden.weight}, {@code hidden.bias}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -23,6 +24,9 @@ public @interface Affine {
 
     /** Whether a bias is added. */
     boolean bias() default true;
+
+    /** How the weight is laid out; left out, it is as {@link Network#weights} says. */
+    WeightLayout weights() default WeightLayout.IN_BY_OUT;
 
     /**
      * How weight and bias are initialised: one of the names in {@link Initializers}. Left out, the activation that

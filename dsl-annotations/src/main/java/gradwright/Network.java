@@ -38,4 +38,10 @@ public @interface Network {
 
     /** What the network computes with; losses are returned as {@code double} in both precisions. */
     Precision precision() default Precision.DOUBLE;
+
+    /** Whether the samples of a batch are the rows or the columns of its matrices. */
+    Samples samples() default Samples.ROWS;
+
+    /** How weights are laid out, where the layer's {@link Affine} does not say. */
+    WeightLayout weights() default WeightLayout.IN_BY_OUT;
 }

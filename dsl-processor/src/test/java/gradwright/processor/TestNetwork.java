@@ -20,6 +20,8 @@ import gradwright.processor.diag.Place;
 import gradwright.processor.differentiate.Differentiator;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Precision;
+import gradwright.processor.ir.Samples;
+import gradwright.processor.ir.WeightLayout;
 import gradwright.processor.kernel.KernelScheduler;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.BufferPlanner;
@@ -38,6 +40,7 @@ public final class TestNetwork {
     private final List<LayerDeclaration> layers = new ArrayList<>();
     private Optional<LossDeclaration> loss = Optional.empty();
     private int width;
+    private Samples samples = Samples.ROWS;
 
     private TestNetwork(int inputs) {
         this.inputs = inputs;
@@ -55,8 +58,8 @@ public final class TestNetwork {
 
     public TestNetwork affine(String name, int units, boolean bias, String activation) {
         width = units;
-        Optional<AffineDeclaration> affine = Optional.of(
-                new AffineDeclaration(fact(units), Optional.empty(), bias, Optional.empty(), Place.nowhere()));
+        Optional<AffineDeclaration> affine = Optional.of(new AffineDeclaration(
+                fact(units), Optional.empty(), bias, WeightLayout.IN_BY_OUT, Optional.empty(), Place.nowhere()));
         layers.add(new LayerDeclaration(name, affine, Optional.of(named(activation)), Place.nowhere()));
         return this;
     }
@@ -87,7 +90,22 @@ public final class TestNetwork {
         while (!network.isAllowed()) {
             network = anything(random);
         }
-        return network;
+        return network.laidOut(random);
+    }
+
+    private TestNetwork laidOut(RandomGenerator random) {
+        samples = any(List.of(Samples.values()), random);
+        layers.replaceAll(layer -> new LayerDeclaration(
+                layer.name(),
+                layer.affine().map(affine -> laidOut(affine, any(List.of(WeightLayout.values()), random))),
+                layer.activation(),
+                layer.place()));
+        return this;
+    }
+
+    private static AffineDeclaration laidOut(AffineDeclaration affine, WeightLayout weights) {
+        return new AffineDeclaration(
+                affine.width(), affine.in(), affine.bias(), weights, affine.init(), affine.place());
     }
 
     private static TestNetwork anything(RandomGenerator random) {
@@ -145,7 +163,7 @@ public final class TestNetwork {
     public NetworkDeclaration declaration() {
         GeneratedName name = new GeneratedName("", "Declared", "DeclaredNetwork");
         return new NetworkDeclaration(
-                name, false, loss.isPresent(), Precision.DOUBLE, fact(inputs), layers, loss, Place.nowhere());
+                name, false, loss.isPresent(), Precision.DOUBLE, samples, fact(inputs), layers, loss, Place.nowhere());
     }
 
     public Network built() {

@@ -10,14 +10,14 @@ public interface Classifier<M> extends Learner<M> {
     /**
      * The class of each sample: the index of its largest output, the first of them on a tie.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch, one sample a row or, where the network is declared so, a column; not modified
      */
     int[] classify(M x);
 
     /**
      * The loss of a batch.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch, one sample a row or, where the network is declared so, a column; not modified
      * @param labels the class of each sample, counted from 0; not modified
      */
     double loss(M x, int[] labels);
@@ -25,7 +25,7 @@ public interface Classifier<M> extends Learner<M> {
     /**
      * The loss of a batch; overwrites the gradient of every parameter.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch, one sample a row or, where the network is declared so, a column; not modified
      * @param labels the class of each sample, counted from 0; not modified
      */
     double gradient(M x, int[] labels);

@@ -72,7 +72,7 @@ public final class GradientCheck {
     /**
      * Compares the gradients for a batch.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch; not modified
      * @param targets what the network should give; not modified
      */
     public <M> GradientReport compare(Learner<M> network, M x, M targets) {
@@ -82,7 +82,7 @@ public final class GradientCheck {
     /**
      * Compares the gradients for a batch with class labels.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch; not modified
      * @param labels the class of each sample; not modified
      */
     public <M> GradientReport compare(Classifier<M> network, M x, int[] labels) {
@@ -92,7 +92,7 @@ public final class GradientCheck {
     /**
      * Compares the gradients for a batch and throws if they differ.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch; not modified
      * @param targets what the network should give; not modified
      * @throws AssertionError with the report's text
      */
@@ -103,7 +103,7 @@ public final class GradientCheck {
     /**
      * Compares the gradients for a batch with class labels and throws if they differ.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch; not modified
      * @param labels the class of each sample; not modified
      * @throws AssertionError with the report's text
      */

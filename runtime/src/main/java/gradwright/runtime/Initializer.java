@@ -1,5 +1,7 @@
 package gradwright.runtime;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * How the first values of a parameter are drawn.
  *
@@ -66,12 +68,14 @@ public final class Initializer {
      * @param parameter the parameter's name, as {@code hidden.weight}
      * @param fanIn the inputs of its layer
      * @param fanOut the outputs of its layer
-     * @param values a weight by input then output, or a bias by output; modified
+     * @param entry what number the entry at an index of {@code values} has, a weight's entries being counted by input,
+     *     then output: its value is the same wherever it is stored
+     * @param values a weight, or a bias by output; modified
      */
-    public void fill(long seed, String parameter, int fanIn, int fanOut, double[] values) {
+    public void fill(long seed, String parameter, int fanIn, int fanOut, IntUnaryOperator entry, double[] values) {
         Philox random = Philox.of(seed, parameter);
         for (int i = 0; i < values.length; i++) {
-            values[i] = distribution.value(random, i, fanIn, fanOut);
+            values[i] = distribution.value(random, entry.applyAsInt(i), fanIn, fanOut);
         }
     }
 
@@ -82,12 +86,14 @@ public final class Initializer {
      * @param parameter the parameter's name, as {@code hidden.weight}
      * @param fanIn the inputs of its layer
      * @param fanOut the outputs of its layer
-     * @param values a weight by input then output, or a bias by output; modified
+     * @param entry what number the entry at an index of {@code values} has, a weight's entries being counted by input,
+     *     then output: its value is the same wherever it is stored
+     * @param values a weight, or a bias by output; modified
      */
-    public void fill(long seed, String parameter, int fanIn, int fanOut, float[] values) {
+    public void fill(long seed, String parameter, int fanIn, int fanOut, IntUnaryOperator entry, float[] values) {
         Philox random = Philox.of(seed, parameter);
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) distribution.value(random, i, fanIn, fanOut);
+            values[i] = (float) distribution.value(random, entry.applyAsInt(i), fanIn, fanOut);
         }
     }
 

@@ -15,16 +15,16 @@ public interface Learner<M> {
     /**
      * The loss of a batch.
      *
-     * @param x one sample a row; not modified
-     * @param targets what the network should give, one sample a row; not modified
+     * @param x the batch, one sample a row or, where the network is declared so, a column; not modified
+     * @param targets what the network should give, laid out as {@code x}; not modified
      */
     double loss(M x, M targets);
 
     /**
      * The loss of a batch; overwrites the gradient of every parameter.
      *
-     * @param x one sample a row; not modified
-     * @param targets what the network should give, one sample a row; not modified
+     * @param x the batch, one sample a row or, where the network is declared so, a column; not modified
+     * @param targets what the network should give, laid out as {@code x}; not modified
      */
     double gradient(M x, M targets);
 }

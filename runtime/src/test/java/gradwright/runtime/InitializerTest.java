@@ -131,7 +131,7 @@ class InitializerTest {
     void floatsAreTheDoublesRounded(Initializer initializer, double variance) {
         double[] doubles = drawn(initializer, 9, "layer.weight", 30, 20, 600);
         float[] floats = new float[600];
-        initializer.fill(9, "layer.weight", 30, 20, floats);
+        initializer.fill(9, "layer.weight", 30, 20, i -> i, floats);
         for (int i = 0; i < floats.length; i++) {
             assertEquals((float) doubles[i], floats[i]);
         }
@@ -140,7 +140,7 @@ class InitializerTest {
 
     private static double[] drawn(Initializer initializer, long seed, String name, int fanIn, int fanOut, int count) {
         double[] values = new double[count];
-        initializer.fill(seed, name, fanIn, fanOut, values);
+        initializer.fill(seed, name, fanIn, fanOut, i -> i, values);
         return values;
     }
 }

@@ -29,6 +29,7 @@ import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Contract;
@@ -50,19 +51,24 @@ public final class GraphBuilder {
     private final List<Value> named = new ArrayList<>();
     private final List<Outline.Layer> layers = new ArrayList<>();
     private final Axis batch = Axis.batch();
+    private final Samples samples;
 
-    private GraphBuilder() {}
+    private GraphBuilder(Samples samples) {
+        this.samples = samples;
+    }
 
     /** The network that {@code declaration} stands for. */
     public static Network build(NetworkDeclaration declaration) {
-        return new GraphBuilder().network(declaration);
+        return new GraphBuilder(declaration.samples()).network(declaration);
     }
 
     private Network network(NetworkDeclaration declaration) {
         // In brackets, so that no layer has an axis of that name.
         Axis units = Axis.of("(input)", declaration.inputs().value());
         Value value = values.of(
-                new Source(Source.Kind.INPUT, INPUT), List.of(batch, units), new Origin.Declared(INPUT, Part.INPUT));
+                new Source(Source.Kind.INPUT, INPUT),
+                samples.matrix(batch, units),
+                new Origin.Declared(INPUT, Part.INPUT));
         for (LayerDeclaration layer : declaration.layers()) {
             value = layer(layer, value);
         }
@@ -82,6 +88,7 @@ public final class GraphBuilder {
                 declaration.name(),
                 declaration.isPublic(),
                 declaration.precision(),
+                samples,
                 declaration.inputs().value(),
                 layers,
                 loss.map(l -> describe(l, row.orElseThrow())),
@@ -104,11 +111,16 @@ public final class GraphBuilder {
         if (layer.affine().isPresent()) {
             AffineDeclaration affine = layer.affine().get();
             value = affine(layer.name(), affine, source);
-            formula = sourceName + (affine.bias() ? " W + b" : " W");
+            Contract product = (Contract) value.operation();
+            formula = product.notation(value.axes(), sourceName, "W") + (affine.bias() ? " + b" : "");
             Initializer initializer = affine.init()
                     .map(declared -> InitializerCatalogue.find(declared.value()).orElseThrow())
                     .orElseGet(() -> activation.initializer().apply(constants));
-            parameters = Optional.of(new Outline.Affine(initializer, affine.bias()));
+            parameters = Optional.of(new Outline.Affine(
+                    initializer,
+                    affine.weights(),
+                    outlined(product.right()),
+                    product.start().map(this::outlined)));
         }
         Value output = activation
                 .definition()
@@ -134,12 +146,12 @@ public final class GraphBuilder {
 
     private Value affine(String layer, AffineDeclaration affine, Value source) {
         Axis units = Axis.of(layer, affine.width().value());
-        Value weight = parameter(layer, Part.WEIGHT, List.of(units(source), units));
+        Value weight = parameter(layer, Part.WEIGHT, affine.weights().matrix(units(source), units));
         Optional<Value> bias =
                 affine.bias() ? Optional.of(parameter(layer, Part.BIAS, List.of(units))) : Optional.empty();
         Value result = values.of(
                 new Contract(source, weight, bias),
-                List.of(batch, units),
+                samples.matrix(batch, units),
                 new Origin.Declared(layer, Part.PRE_ACTIVATION));
         named.add(result);
         return result;
@@ -150,8 +162,22 @@ public final class GraphBuilder {
         return values.of(new Source(Source.Kind.PARAMETER, origin.toString()), axes, origin);
     }
 
-    private static Axis units(Value value) {
-        return value.axes().get(1);
+    private Outline.Parameter outlined(Value parameter) {
+        List<Axis> axes = parameter.axes();
+        String first = axes.get(0).shape();
+        return new Outline.Parameter(
+                parameter.origin().toString(),
+                axes.size() == 1
+                        ? samples.shape(1, first)
+                        : first + " x " + axes.get(1).shape(),
+                axes.stream().mapToLong(Axis::length).reduce(1, Math::multiplyExact));
+    }
+
+    private Axis units(Value value) {
+        return value.axes().stream()
+                .filter(axis -> !axis.equals(batch))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Expr targets(Value output) {

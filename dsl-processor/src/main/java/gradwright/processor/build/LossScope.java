@@ -63,14 +63,16 @@ final class LossScope implements Loss.Scope {
     }
 
     private Expr call(Call.Function function) {
-        return new Leaf(values.of(new Call(function, output, output.axes().get(1)), output.axes(), ORIGIN));
+        Axis units = output.axes().stream().filter(Axis::isFixed).findFirst().orElseThrow();
+        return new Leaf(values.of(new Call(function, output, units), output.axes(), ORIGIN));
     }
 
     @Override
     public Expr sum(Expr term) {
         Value terms = values.of(new MapOperation(term), output.axes(), ORIGIN);
-        return new Leaf(
-                values.of(new Reduce(Reduce.Kind.SUM, terms), output.axes().subList(0, 1), ORIGIN));
+        List<Axis> samples =
+                output.axes().stream().filter(axis -> !axis.isFixed()).toList();
+        return new Leaf(values.of(new Reduce(Reduce.Kind.SUM, terms), samples, ORIGIN));
     }
 
     @Override

@@ -3,13 +3,17 @@ package gradwright.processor.build;
 import gradwright.processor.catalogue.Initializer;
 import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.ir.Precision;
+import gradwright.processor.ir.Samples;
+import gradwright.processor.ir.WeightLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the generated class says of the network besides its programs.
  *
  * @param precision what its numbers are
+ * @param samples which way the samples of a batch run
  * @param inputs numbers in one sample
  * @param loss the loss in words; absent where the network only predicts
  * @param isClassification whether targets can be class labels
@@ -18,6 +22,7 @@ public record Outline(
         GeneratedName name,
         boolean isPublic,
         Precision precision,
+        Samples samples,
         int inputs,
         List<Layer> layers,
         Optional<String> loss,
@@ -40,33 +45,22 @@ public record Outline(
 
         /** Weight and bias, as far as there are any. */
         public List<Parameter> parameters() {
-            return affine.map(map -> map.bias() ? List.of(weight(), bias()) : List.of(weight()))
-                    .orElse(List.of());
-        }
-
-        private Parameter weight() {
-            return new Parameter(name + ".weight", in, width);
-        }
-
-        private Parameter bias() {
-            return new Parameter(name + ".bias", 1, width);
+            return affine.stream()
+                    .flatMap(map -> Stream.concat(Stream.of(map.weight()), map.bias().stream()))
+                    .toList();
         }
     }
 
-    /** A parameter and its shape. */
-    public record Parameter(String name, int rows, int columns) {
-
-        public String shape() {
-            return rows + " x " + columns;
-        }
-
-        public long size() {
-            return (long) rows * columns;
-        }
-    }
+    /**
+     * A parameter.
+     *
+     * @param shape as it reads: {@code 4 x 16}
+     * @param size how many numbers it holds
+     */
+    public record Parameter(String name, String shape, long size) {}
 
     /** The parameters of a layer. */
-    public record Affine(Initializer initializer, boolean bias) {}
+    public record Affine(Initializer initializer, WeightLayout weights, Parameter weight, Optional<Parameter> bias) {}
 
     /** The last layer. */
     public Layer output() {

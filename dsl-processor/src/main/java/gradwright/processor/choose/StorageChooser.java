@@ -91,7 +91,9 @@ public final class StorageChooser implements Rewriter.Rule {
 
     private void storeShared(Apply apply) {
         List<Axis> axes = new ArrayList<>();
-        apply.leaves()
+        // The storage order of a whole matrix, whichever order the parts of the formula have.
+        apply.leaves().stream()
+                .sorted(Comparator.comparingInt((Value leaf) -> -leaf.axes().size()))
                 .forEach(leaf -> leaf.axes().stream()
                         .filter(axis -> !axes.contains(axis))
                         .forEach(axes::add));

@@ -1,6 +1,7 @@
 package gradwright.processor.declare;
 
 import gradwright.processor.diag.Place;
+import gradwright.processor.ir.WeightLayout;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,13 @@ import java.util.Optional;
  * @param width numbers that it gives for one sample
  * @param in the input width, if it is written
  * @param bias whether a bias is added
+ * @param weights how its weight is stored
  * @param init name of the initialiser, if it is written
  */
 public record AffineDeclaration(
-        Fact<Integer> width, Optional<Fact<Integer>> in, boolean bias, Optional<Fact<String>> init, Place place) {}
+        Fact<Integer> width,
+        Optional<Fact<Integer>> in,
+        boolean bias,
+        WeightLayout weights,
+        Optional<Fact<String>> init,
+        Place place) {}

@@ -8,6 +8,8 @@ import gradwright.processor.diag.problem.InheritedLayer;
 import gradwright.processor.diag.problem.NotAClass;
 import gradwright.processor.diag.problem.PrivateDeclaration;
 import gradwright.processor.ir.Precision;
+import gradwright.processor.ir.Samples;
+import gradwright.processor.ir.WeightLayout;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,13 +53,21 @@ public final class DeclarationReader {
                         isPublic,
                         written.flag("training").map(Fact::value).orElse(true),
                         precision,
+                        written.constant("samples", Samples.class)
+                                .map(Fact::value)
+                                .orElse(Samples.ROWS),
                         inputs,
                         layers.stream()
-                                .map(layer -> layer.read(name.declared(), diagnostics))
+                                .map(layer -> layer.read(name.declared(), weights(written), diagnostics))
                                 .toList(),
                         loss.flatMap(DeclarationReader::loss),
                         written.place())));
         return new Reading(name, isPublic, precision, true, declaration);
+    }
+
+    /** How weights are stored where the layer does not say. */
+    private static WeightLayout weights(WrittenAnnotation network) {
+        return network.constant("weights", WeightLayout.class).map(Fact::value).orElse(WeightLayout.IN_BY_OUT);
     }
 
     /** Reports what keeps the class from being a declaration; returns whether reading its layers makes sense. */

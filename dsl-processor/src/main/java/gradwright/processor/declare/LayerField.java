@@ -4,6 +4,7 @@ import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.FieldNotLayer;
 import gradwright.processor.diag.problem.FixedLayerField;
+import gradwright.processor.ir.WeightLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,11 @@ final class LayerField {
                 && field.asType().toString().equals("Layer");
     }
 
-    /** Reads a resolved field; one that cannot be a layer is reported, and taken for the layer it was meant to be. */
-    LayerDeclaration read(String network, Diagnostics diagnostics) {
+    /**
+     * Reads a resolved field, whose weight is stored as {@code weights} says unless the field says otherwise.
+     * One that cannot be a layer is reported, and taken for the layer it was meant to be.
+     */
+    LayerDeclaration read(String network, WeightLayout weights, Diagnostics diagnostics) {
         Place place = Place.of(field);
         List<String> fixed = Stream.of(Modifier.STATIC, Modifier.FINAL)
                 .filter(field.getModifiers()::contains)
@@ -83,7 +87,10 @@ final class LayerField {
             diagnostics.report(new FixedLayerField(network, name(), fixed), place);
         }
         return new LayerDeclaration(
-                name(), affine.flatMap(LayerField::affine), activation.flatMap(LayerField::activation), place);
+                name(),
+                affine.flatMap(written -> affine(written, weights)),
+                activation.flatMap(LayerField::activation),
+                place);
     }
 
     private static Optional<ActivationDeclaration> activation(WrittenAnnotation activation) {
@@ -91,12 +98,15 @@ final class LayerField {
         return activation.string("value").map(name -> new ActivationDeclaration(name, parameters));
     }
 
-    private static Optional<AffineDeclaration> affine(WrittenAnnotation affine) {
+    private static Optional<AffineDeclaration> affine(WrittenAnnotation affine, WeightLayout weights) {
         return affine.integer("value")
                 .map(width -> new AffineDeclaration(
                         width,
                         affine.integer("in"),
                         affine.flag("bias").map(Fact::value).orElse(true),
+                        affine.constant("weights", WeightLayout.class)
+                                .map(Fact::value)
+                                .orElse(weights),
                         affine.string("init"),
                         affine.place()));
     }

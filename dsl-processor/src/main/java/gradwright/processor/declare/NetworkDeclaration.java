@@ -2,6 +2,7 @@ package gradwright.processor.declare;
 
 import gradwright.processor.diag.Place;
 import gradwright.processor.ir.Precision;
+import gradwright.processor.ir.Samples;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param isPublic whether the declaration and all classes around it are public
  * @param training whether the generated class can be trained
  * @param precision what its numbers are
+ * @param samples which way the samples of a batch run
  * @param inputs numbers in one sample
  * @param layers in source order
  */
@@ -19,6 +21,7 @@ public record NetworkDeclaration(
         boolean isPublic,
         boolean training,
         Precision precision,
+        Samples samples,
         Fact<Integer> inputs,
         List<LayerDeclaration> layers,
         Optional<LossDeclaration> loss,

@@ -14,7 +14,9 @@ import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.Value;
+import gradwright.processor.ir.WeightLayout;
 import gradwright.processor.kernel.Schedule;
 import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.plan.BufferPlan;
@@ -101,7 +103,12 @@ public final class ClassEmitter {
 
     private FieldSpec layout() {
         CodeBlock.Builder layout = CodeBlock.builder()
-                .add("$T.of($S, $L)$>$>", RuntimeTypes.LAYOUT, outline.name().declared(), outline.inputs());
+                .add(
+                        "$T.$L($S, $L)$>$>",
+                        RuntimeTypes.LAYOUT,
+                        outline.samples() == Samples.ROWS ? "of" : "ofColumns",
+                        outline.name().declared(),
+                        outline.inputs());
         for (Outline.Layer layer : outline.layers()) {
             layout.add(
                     "\n.layer($S, $L, $S, $L)",
@@ -111,12 +118,13 @@ public final class ClassEmitter {
                     plan.keptBy(layer.name()));
             layer.affine().ifPresent(affine -> {
                 layout.add(
-                        "\n.weight($L, $L, $T.$L)",
+                        "\n.$L($L, $L, $T.$L)",
+                        affine.weights() == WeightLayout.IN_BY_OUT ? "weight" : "weightOutByIn",
                         layer.in(),
                         layer.width(),
                         RuntimeTypes.INITIALIZER,
                         affine.initializer().weight());
-                if (affine.bias()) {
+                if (affine.bias().isPresent()) {
                     layout.add(
                             ".bias($L, $T.$L)",
                             layer.width(),
@@ -161,8 +169,8 @@ public final class ClassEmitter {
     }
 
     /** The shape, and the meaning where the name does not tell. */
-    private static String workspaceComment(Slot slot) {
-        String shape = Formulas.shape(slot.value());
+    private String workspaceComment(Slot slot) {
+        String shape = Formulas.shape(outline.samples(), slot.value());
         return slot.value().origin() instanceof Origin.Cotangent cotangent ? shape + ", " + cotangent : shape;
     }
 
@@ -218,7 +226,8 @@ public final class ClassEmitter {
 
     /** Lowers every routine; equal names with equal parameters but other statements are told apart. */
     private void routines() {
-        RoutineLowering lowering = new RoutineLowering(storage, plan.kernels().reads());
+        RoutineLowering lowering =
+                new RoutineLowering(outline.samples(), storage, plan.kernels().reads());
         for (Schedule schedule : plan.kernels().schedules()) {
             for (Routine routine : schedule.routines()) {
                 Method method = lowering.method(routine);

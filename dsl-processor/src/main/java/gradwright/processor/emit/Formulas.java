@@ -12,6 +12,7 @@ import gradwright.processor.ir.Expr.Sum;
 import gradwright.processor.ir.Expr.Term;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.Contract;
@@ -33,25 +34,31 @@ final class Formulas {
 
     private static final BigInteger LARGEST_DENOMINATOR = BigInteger.valueOf(8);
 
+    private final Samples samples;
     private final Storage storage;
     private final Optional<Value> delta;
 
     /** Formulas in which {@code delta} is called delta, and what is not stored is written out. */
-    Formulas(Storage storage, Optional<Value> delta) {
+    Formulas(Samples samples, Storage storage, Optional<Value> delta) {
+        this.samples = samples;
         this.storage = storage;
         this.delta = delta;
     }
 
     /** The value's formula: {@code hidden = tanh(input W + b)}. */
     String equation(Value value) {
-        return value.origin() + " = " + definition(value, 0) + (value.axes().isEmpty() ? "" : ", " + shape(value));
+        return value.origin() + " = " + definition(value, 0)
+                + (value.axes().isEmpty() ? "" : ", " + shape(samples, value));
     }
 
-    /** {@code N x 16}; {@code 1 x 16} for what has no samples and one axis. */
-    static String shape(Value value) {
+    /** {@code N x 16}; {@code 1 x 16} or {@code 16 x 1} for what has no samples and one axis. */
+    static String shape(Samples samples, Value value) {
         List<Axis> axes = value.axes();
-        String shape = axes.stream().map(Axis::shape).collect(Collectors.joining(" x "));
-        return axes.isEmpty() ? "1" : axes.size() > 1 ? shape : axes.get(0).isFixed() ? "1 x " + shape : shape + " x 1";
+        if (axes.size() == 1) {
+            Axis only = axes.get(0);
+            return only.isFixed() ? samples.shape(1, only.shape()) : samples.shape(only.shape(), 1);
+        }
+        return axes.isEmpty() ? "1" : axes.stream().map(Axis::shape).collect(Collectors.joining(" x "));
     }
 
     /** What the value is computed by, down to the values that have a name of their own. */
@@ -80,13 +87,8 @@ final class Formulas {
     }
 
     private String contraction(Contract contract, Value value, int outer) {
-        Axis summed = contract.contracted(value.axes()).get(0);
-        List<Axis> left = contract.left().axes();
-        String product = reference(contract.left(), ATOM)
-                + (left.get(left.size() - 1).equals(summed) ? "" : "^T")
-                + " "
-                + reference(contract.right(), ATOM)
-                + (contract.right().axes().get(0).equals(summed) ? "" : "^T");
+        String product =
+                contract.notation(value.axes(), reference(contract.left(), ATOM), reference(contract.right(), ATOM));
         return contract.start()
                 .map(start -> bracket(product + " + " + reference(start, SUM), SUM, outer))
                 .orElse(bracket(product, SUM, outer));

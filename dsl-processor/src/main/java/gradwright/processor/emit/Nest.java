@@ -104,19 +104,22 @@ final class Nest implements Scalars.Reader {
         if (!flat.isEmpty()) {
             return offset.plus(flat);
         }
-        for (int i = 0; i < value.axes().size(); i++) {
-            Axis axis = value.axes().get(i);
-            if (free.contains(axis)) {
-                continue;
+        for (Axis axis : value.axes()) {
+            if (!free.contains(axis)) {
+                Coordinate coordinate = coordinate(axis);
+                Offset.Step step = step(value, axis);
+                offset = coordinate.variable().isEmpty()
+                        ? offset.plus(step.times(coordinate.constant()))
+                        : offset.plus(coordinate.variable(), step);
             }
-            Offset.Step step =
-                    Offset.Step.over(value.axes().subList(i + 1, value.axes().size()));
-            Coordinate coordinate = coordinate(axis);
-            offset = coordinate.variable().isEmpty()
-                    ? offset.plus(step.times(coordinate.constant()))
-                    : offset.plus(coordinate.variable(), step);
         }
         return offset;
+    }
+
+    /** How far apart neighbours along {@code axis} are stored. */
+    static Offset.Step step(Value value, Axis axis) {
+        List<Axis> axes = value.axes();
+        return Offset.Step.over(axes.subList(axes.indexOf(axis) + 1, axes.size()));
     }
 
     private Coordinate coordinate(Axis axis) {

@@ -19,7 +19,7 @@ final class OutlineTable {
     String text() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("layer", "shape", "operation", "parameters", "kept for backward"));
-        rows.add(List.of("input", "N x " + outline.inputs(), "", "", ""));
+        rows.add(List.of("input", outline.samples().shape("N", outline.inputs()), "", "", ""));
         long total = 0;
         for (Outline.Layer layer : outline.layers()) {
             long count = layer.parameters().stream()
@@ -32,7 +32,7 @@ final class OutlineTable {
                     layer.in() + " -> " + layer.width(),
                     layer.formula(),
                     count == 0 ? "" : Long.toString(count),
-                    kept == 0 ? "" : "N x " + kept));
+                    kept == 0 ? "" : outline.samples().shape("N", kept)));
         }
         rows.add(List.of(
                 outline.loss().isPresent() ? "loss" : "total",

@@ -138,7 +138,7 @@ final class ProductLowering {
                 .filter(value -> value.axes().stream().allMatch(Axis::isFixed))
                 .findFirst()
                 .orElseThrow();
-        return weight.axes().indexOf(axis) == 0 ? "k" : "j";
+        return axis.name().equals(weight.origin().layer()) ? "j" : "k";
     }
 
     private static boolean isShort(Axis axis) {

@@ -2,6 +2,7 @@ package gradwright.processor.emit;
 
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
@@ -20,10 +21,12 @@ import java.util.Set;
 /** Turns a routine into a method: its kernels one after the other, each under the formula that it computes. */
 final class RoutineLowering {
 
+    private final Samples samples;
     private final Storage storage;
     private final Reads reads;
 
-    RoutineLowering(Storage storage, Reads reads) {
+    RoutineLowering(Samples samples, Storage storage, Reads reads) {
+        this.samples = samples;
         this.storage = storage;
         this.reads = reads;
     }
@@ -32,7 +35,7 @@ final class RoutineLowering {
         Names scope = storage.locals();
         List<Statement> statements = new ArrayList<>();
         Optional<Value> delta = delta(routine);
-        Formulas formulas = new Formulas(storage, delta);
+        Formulas formulas = new Formulas(samples, storage, delta);
         for (Kernel kernel : routine.kernels()) {
             if (routine.kernels().size() > 1) {
                 equations(kernel, formulas).forEach(equation -> statements.add(new Statement.Comment(equation)));

@@ -5,6 +5,7 @@ import gradwright.processor.ir.Code;
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
@@ -182,15 +183,22 @@ final class RowsLowering {
     }
 
     private Code.Call call(Call call, Value value) {
-        return new Code.Call(
-                ROWS,
-                call.function() == Call.Function.SOFTMAX ? "softmax" : "logSoftmax",
-                List.of(
-                        array(call.operand()),
-                        begin(call.operand(), call.along()),
-                        length(call.along()),
-                        array(value),
-                        begin(value, call.along())));
+        List<Code> arguments = new ArrayList<>(row(call.operand(), call.along(), isContiguous(call)));
+        arguments.add(length(call.along()));
+        arguments.addAll(row(value, call.along(), isContiguous(call)));
+        return new Code.Call(ROWS, call.function() == Call.Function.SOFTMAX ? "softmax" : "logSoftmax", arguments);
+    }
+
+    private static boolean isContiguous(Call call) {
+        return Nest.step(call.operand(), call.along()).equals(Offset.Step.ONE);
+    }
+
+    /** The entries of {@code value} along an axis: array, first index and, unless they are contiguous, step. */
+    private List<Code> row(Value value, Axis along, boolean isContiguous) {
+        Code array = new Code.Name(storage.array(value));
+        Code begin = new Code.Place(rowNest.offset(value, List.of(along)));
+        Code step = new Code.Place(Offset.ZERO.plus(Nest.step(value, along)));
+        return isContiguous ? List.of(array, begin) : List.of(array, begin, step);
     }
 
     private Code gather(Gather gather) {
@@ -201,14 +209,11 @@ final class RowsLowering {
         Code index = rowNest.leaf(gather.index());
         if (reads.atEntry(gather).isPresent()) {
             Call call = reads.atEntry(gather).get();
-            return new Code.Call(
-                    ROWS,
-                    "logSoftmaxAt",
-                    List.of(array(call.operand()), begin(call.operand(), call.along()), length(call.along()), index));
+            List<Code> arguments = new ArrayList<>(row(call.operand(), call.along(), isContiguous(call)));
+            arguments.addAll(List.of(length(call.along()), index));
+            return new Code.Call(ROWS, "logSoftmaxAt", arguments);
         }
-        return new Code.Element(
-                storage.array(gather.operand()),
-                rowNest.offset(gather.operand(), List.of(gather.along())).plus(((Code.Name) index).name()));
+        return rowNest.at(gather.along(), ((Code.Name) index).name()).element(gather.operand());
     }
 
     private long readers(Value value) {
@@ -226,19 +231,14 @@ final class RowsLowering {
                 && reads.of(kernel.values().get(next)).contains(value);
     }
 
-    private Code array(Value value) {
-        return new Code.Name(storage.array(value));
-    }
-
-    private Code begin(Value value, Axis along) {
-        return new Code.Place(rowNest.offset(value, List.of(along)));
-    }
-
     private static Code length(Axis axis) {
         return new Code.Literal(Integer.toString(axis.length()));
     }
 
-    /** Whether every value is computed entry by entry from arrays of one shape, so that one plain loop will do. */
+    /**
+     * Whether every value is computed entry by entry from arrays of one shape, so that one plain loop will do. A sum
+     * runs over the units of one sample after the other, whatever the storage order.
+     */
     private boolean isFlat() {
         List<Axis> shape = new ArrayList<>();
         for (Value value : kernel.values()) {
@@ -246,7 +246,11 @@ final class RowsLowering {
                     ? reduce.operand().axes()
                     : value.axes();
             boolean isTail = value.axes().isEmpty() && value.operation() instanceof MapOperation;
-            boolean isEntry = axes.size() == 2 && (shape.isEmpty() || shape.equals(axes)) && isElementwise(value, axes);
+            boolean isInOrder = value.operation() instanceof MapOperation || axes.indexOf(batch) == 0;
+            boolean isEntry = axes.size() == 2
+                    && (shape.isEmpty() || shape.equals(axes))
+                    && isInOrder
+                    && isElementwise(value, axes);
             if (!isTail && !isEntry) {
                 return false;
             }

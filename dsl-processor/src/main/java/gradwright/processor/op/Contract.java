@@ -44,6 +44,18 @@ public record Contract(Value left, Value right, Optional<Value> start) implement
         return left.axes().stream().filter(axis -> !axes.contains(axis)).toList();
     }
 
+    /** The product of matrices that this is on paper, over operands of these names: {@code X W}, {@code W^T X}. */
+    public String notation(List<Axis> axes, String leftName, String rightName) {
+        Axis summed = contracted(axes).get(0);
+        boolean isLeftFirst = left.axes().contains(axes.get(0));
+        Value first = isLeftFirst ? left : right;
+        Value second = isLeftFirst ? right : left;
+        return (isLeftFirst ? leftName : rightName)
+                + (first.axes().get(first.axes().size() - 1).equals(summed) ? " " : "^T ")
+                + (isLeftFirst ? rightName : leftName)
+                + (second.axes().get(0).equals(summed) ? "" : "^T");
+    }
+
     @Override
     public void check(List<Axis> axes) {
         boolean covered = axes.stream()

@@ -1,23 +1,34 @@
 package gradwright.processor.verification;
 
+import gradwright.Samples;
+import gradwright.WeightLayout;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A network declaration as data: it can be written as source, and evaluated by {@link PlainChain}. */
-record Chain(String name, int inputs, List<ChainLayer> layers, Optional<Objective> trainedFor) {
+record Chain(String name, int inputs, Samples samples, List<ChainLayer> layers, Optional<Objective> trainedFor) {
 
     static final String PACKAGE = "verified";
 
     Chain(String name, int inputs, List<ChainLayer> layers, Objective objective) {
-        this(name, inputs, layers, Optional.of(objective));
+        this(name, inputs, Samples.ROWS, layers, Optional.of(objective));
     }
 
     /** The same layers under another name, declared for prediction only. */
     Chain predictingAs(String otherName) {
-        return new Chain(otherName, inputs, layers, Optional.empty());
+        return new Chain(otherName, inputs, samples, layers, Optional.empty());
+    }
+
+    /** The same network under another name, its matrices laid out another way. */
+    Chain laidOut(String otherName, Samples otherSamples, List<WeightLayout> weights) {
+        List<ChainLayer> others = IntStream.range(0, layers.size())
+                .mapToObj(i -> layers.get(i).with(weights.get(i)))
+                .toList();
+        return new Chain(otherName, inputs, otherSamples, others, trainedFor);
     }
 
     Objective objective() {
@@ -65,7 +76,7 @@ record Chain(String name, int inputs, List<ChainLayer> layers, Optional<Objectiv
 
                 import gradwright.*;
 
-                @Network(inputs = %d%s)
+                @Network(inputs = %d%s%s)
                 %s
                 class %s {
                     %s
@@ -73,6 +84,7 @@ record Chain(String name, int inputs, List<ChainLayer> layers, Optional<Objectiv
                 """.formatted(
                         PACKAGE,
                         inputs,
+                        samples == Samples.ROWS ? "" : ", samples = Samples." + samples,
                         trainedFor.isPresent() ? "" : ", training = false",
                         trainedFor.map(Objective::source).orElse(""),
                         name,

@@ -20,6 +20,8 @@ import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Precision;
+import gradwright.processor.ir.Samples;
+import gradwright.processor.ir.WeightLayout;
 import gradwright.processor.simplify.Simplifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -111,6 +113,7 @@ final class InterpretedChain {
                 false,
                 true,
                 Precision.DOUBLE,
+                Samples.valueOf(chain.samples().name()),
                 fact(chain.inputs()),
                 chain.layers().stream().map(InterpretedChain::declaration).toList(),
                 Optional.of(new LossDeclaration(
@@ -132,7 +135,12 @@ final class InterpretedChain {
                 layer.name(),
                 layer.width()
                         .map(width -> new AffineDeclaration(
-                                fact(width), Optional.empty(), layer.bias(), Optional.empty(), Place.nowhere())),
+                                fact(width),
+                                Optional.empty(),
+                                layer.bias(),
+                                WeightLayout.valueOf(layer.weights().name()),
+                                Optional.empty(),
+                                Place.nowhere())),
                 layer.activation().map(name -> new ActivationDeclaration(fact(name), Map.of())),
                 Place.nowhere());
     }

@@ -12,6 +12,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
     /** As many elements as an array has on every usual JVM. */
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    private final Layout layout;
     private final String network;
     private final int inputs;
     private final int outputs;
@@ -21,6 +22,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
     private final Storage<M, A> storage;
 
     Arguments(Layout layout, ParameterSet<M, A> parameters) {
+        this.layout = layout;
         this.network = layout.network();
         this.inputs = layout.inputs();
         this.outputs = layout.outputs();
@@ -30,32 +32,54 @@ final class Arguments<M extends ReshapeMatrix, A> {
         this.storage = parameters.storage();
     }
 
-    /** Checks a batch of samples, one a row. */
-    void input(M x) {
+    /** Checks a batch; returns the number of its samples. */
+    int input(M x) {
         if (x == null) {
-            throw missing("input expects N x " + inputs, "x");
+            throw missing("input expects " + layout.shape("N", inputs), "x");
         }
-        if (x.getNumCols() != inputs) {
-            throw wrong("input expects N x " + inputs, "x is " + shape(x));
+        if (units(x) != inputs) {
+            boolean isTurned = samples(x) == inputs;
+            throw wrong("input expects " + layout.shape("N", inputs), "x is " + shape(x) + (isTurned ? turned() : ""));
         }
-        if (x.getNumRows() < 1) {
-            throw wrong("input expects N x " + inputs + " with N at least 1", "x is " + shape(x));
+        if (samples(x) < 1) {
+            throw wrong("input expects " + layout.shape("N", inputs) + " with N at least 1", "x is " + shape(x));
         }
-        if (x.getNumRows() > largestBatch) {
+        if (samples(x) > largestBatch) {
             throw wrong("input expects at most " + largestBatch + " samples in a batch", "x is " + shape(x));
         }
         filled("input", x, "x");
+        return samples(x);
     }
 
     /** Checks dense targets for a batch that is already checked. */
     void targets(M targets, int samples) {
         if (targets == null) {
-            throw missing(outputLayer + " expects targets " + samples + " x " + outputs, "targets");
+            throw missing(outputLayer + " expects targets " + layout.shape(samples, outputs), "targets");
         }
-        if (targets.getNumCols() != outputs || targets.getNumRows() != samples) {
-            throw wrong(outputLayer + " expects targets " + samples + " x " + outputs, "targets is " + shape(targets));
+        if (units(targets) != outputs || samples(targets) != samples) {
+            boolean isTurned = units(targets) == samples && samples(targets) == outputs;
+            throw wrong(
+                    outputLayer + " expects targets " + layout.shape(samples, outputs),
+                    "targets is " + shape(targets) + (isTurned ? turned() : ""));
         }
         filled(outputLayer, targets, "targets");
+    }
+
+    private int samples(M matrix) {
+        return layout.isInColumns() ? matrix.getNumCols() : matrix.getNumRows();
+    }
+
+    private int units(M matrix) {
+        return layout.isInColumns() ? matrix.getNumRows() : matrix.getNumCols();
+    }
+
+    /** What went wrong with a matrix that would fit transposed. */
+    private String turned() {
+        return layout.isInColumns()
+                ? ", with its samples in rows: this network takes them in columns, so transpose it,"
+                        + " or declare @Network(samples = ROWS)"
+                : ", with its samples in columns: this network takes them in rows, so transpose it,"
+                        + " or declare @Network(samples = COLUMNS)";
     }
 
     /** Checks class labels for a batch that is already checked. */
@@ -91,7 +115,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
     /** Checks the matrix that a prediction is to be written into. */
     void result(M x, M y) {
         if (y == null) {
-            throw missing(outputLayer + " gives N x " + outputs, "y");
+            throw missing(outputLayer + " gives " + layout.shape("N", outputs), "y");
         }
         if (storage.array(y) == storage.array(x)) {
             throw new IllegalArgumentException(

@@ -16,8 +16,8 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     /**
      * Computes the loss of a batch.
      *
-     * @param samples rows in the batch
-     * @param input one sample a row; not modified
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
      * @param labels one class a sample; not modified
      */
     protected abstract /* always */ double loss(int samples, double[] input, int[] labels);
@@ -25,8 +25,8 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     /**
      * Computes the loss of a batch and overwrites every gradient.
      *
-     * @param samples rows in the batch
-     * @param input one sample a row; not modified
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
      * @param labels one class a sample; not modified
      */
     protected abstract /* always */ double gradient(int samples, double[] input, int[] labels);
@@ -41,9 +41,9 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     public final int[] classify(DMatrixRMaj x) {
         enter();
         try {
-            arguments().input(x);
-            int[] classes = new int[x.numRows];
-            classifyChecked(x, classes);
+            int samples = arguments().input(x);
+            int[] classes = new int[samples];
+            classifyChecked(samples, x, classes);
             return classes;
         } finally {
             leave();
@@ -53,22 +53,21 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     /**
      * The class of each sample: the index of its largest output, the first of them on a tie.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch; not modified
      * @param classes takes the class of each sample in its first entries; modified
      */
     public final void classify(DMatrixRMaj x, int[] classes) {
         enter();
         try {
-            arguments().input(x);
-            arguments().classes(classes, x.numRows);
-            classifyChecked(x, classes);
+            int samples = arguments().input(x);
+            arguments().classes(classes, samples);
+            classifyChecked(samples, x, classes);
         } finally {
             leave();
         }
     }
 
-    private void classifyChecked(DMatrixRMaj x, int[] classes) {
-        int samples = x.numRows;
+    private void classifyChecked(int samples, DMatrixRMaj x, int[] classes) {
         int outputs = layout().outputs();
         prepare(samples);
         if (scores.length < samples * outputs) {
@@ -76,14 +75,16 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
         }
         predict(samples, x.data, scores);
         for (int n = 0; n < samples; n++) {
-            classes[n] = largest(scores, n * outputs, outputs);
+            classes[n] = layout().isInColumns()
+                    ? largest(scores, n, samples, outputs)
+                    : largest(scores, n * outputs, 1, outputs);
         }
     }
 
-    private static int largest(double[] scores, int offset, int count) {
+    private static int largest(double[] scores, int offset, int stride, int count) {
         int largest = 0;
         for (int j = 1; j < count; j++) {
-            if (scores[offset + j] > scores[offset + largest]) {
+            if (scores[offset + j * stride] > scores[offset + largest * stride]) {
                 largest = j;
             }
         }
@@ -95,10 +96,10 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     public final /* always */ double loss(DMatrixRMaj x, int[] labels) {
         enter();
         try {
-            arguments().input(x);
-            arguments().labels(labels, x.numRows);
-            prepare(x.numRows);
-            return loss(x.numRows, x.data, labels);
+            int samples = arguments().input(x);
+            arguments().labels(labels, samples);
+            prepare(samples);
+            return loss(samples, x.data, labels);
         } finally {
             leave();
         }
@@ -109,11 +110,11 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     public final /* always */ double gradient(DMatrixRMaj x, int[] labels) {
         enter();
         try {
-            arguments().input(x);
-            arguments().labels(labels, x.numRows);
+            int samples = arguments().input(x);
+            arguments().labels(labels, samples);
             arguments().apartFromGradients(x, "x");
-            prepare(x.numRows);
-            return gradient(x.numRows, x.data, labels);
+            prepare(samples);
+            return gradient(samples, x.data, labels);
         } finally {
             leave();
         }

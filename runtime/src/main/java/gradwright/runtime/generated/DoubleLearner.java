@@ -19,18 +19,18 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
     /**
      * Computes the loss of a batch.
      *
-     * @param samples rows in the batch
-     * @param input one sample a row; not modified
-     * @param targets one sample a row; not modified
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
+     * @param targets its targets in storage order; not modified
      */
     protected abstract /* always */ double loss(int samples, double[] input, double[] targets);
 
     /**
      * Computes the loss of a batch and overwrites every gradient.
      *
-     * @param samples rows in the batch
-     * @param input one sample a row; not modified
-     * @param targets one sample a row; not modified
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
+     * @param targets its targets in storage order; not modified
      */
     protected abstract /* always */ double gradient(int samples, double[] input, double[] targets);
 
@@ -45,10 +45,10 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
     public final /* always */ double loss(DMatrixRMaj x, DMatrixRMaj targets) {
         enter();
         try {
-            arguments().input(x);
-            arguments().targets(targets, x.numRows);
-            prepare(x.numRows);
-            return loss(x.numRows, x.data, targets.data);
+            int samples = arguments().input(x);
+            arguments().targets(targets, samples);
+            prepare(samples);
+            return loss(samples, x.data, targets.data);
         } finally {
             leave();
         }
@@ -59,12 +59,12 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
     public final /* always */ double gradient(DMatrixRMaj x, DMatrixRMaj targets) {
         enter();
         try {
-            arguments().input(x);
-            arguments().targets(targets, x.numRows);
+            int samples = arguments().input(x);
+            arguments().targets(targets, samples);
             arguments().apartFromGradients(x, "x");
             arguments().apartFromGradients(targets, "targets");
-            prepare(x.numRows);
-            return gradient(x.numRows, x.data, targets.data);
+            prepare(samples);
+            return gradient(samples, x.data, targets.data);
         } finally {
             leave();
         }

@@ -3,8 +3,9 @@ package gradwright.runtime.generated;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A network in double precision with samples in rows: what every generated class has in common. A generated class adds
- * the mathematics.
+ * A network in double precision: what every generated class has in common. A generated class adds the mathematics.
+ *
+ * <p>A matrix has one sample a row, or one a column where the network is declared so.
  *
  * <p>A network owns its workspace and its gradients and belongs to one thread at a time; a second thread that enters is
  * told so where that can be noticed. {@link #replica} gives each further thread a network of its own over the same
@@ -34,8 +35,8 @@ public abstract class DoubleNetwork extends AnyNetwork<DMatrixRMaj, double[]> {
     /**
      * Computes the output of a batch.
      *
-     * @param samples rows in the batch
-     * @param input one sample a row; not modified
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
      * @param output takes the output of each sample; modified
      */
     protected abstract void predict(int samples, double[] input, double[] output);
@@ -49,15 +50,16 @@ public abstract class DoubleNetwork extends AnyNetwork<DMatrixRMaj, double[]> {
     /**
      * The output for a batch, in a new matrix.
      *
-     * @param x one sample a row; not modified
+     * @param x the batch; not modified
      */
     public final DMatrixRMaj predict(DMatrixRMaj x) {
         enter();
         try {
-            arguments().input(x);
-            prepare(x.numRows);
-            DMatrixRMaj y = new DMatrixRMaj(x.numRows, layout().outputs());
-            predict(x.numRows, x.data, y.data);
+            int samples = arguments().input(x);
+            prepare(samples);
+            int outputs = layout().outputs();
+            DMatrixRMaj y = new DMatrixRMaj(layout().rows(samples, outputs), layout().columns(samples, outputs));
+            predict(samples, x.data, y.data);
             return y;
         } finally {
             leave();
@@ -67,17 +69,18 @@ public abstract class DoubleNetwork extends AnyNetwork<DMatrixRMaj, double[]> {
     /**
      * The output for a batch.
      *
-     * @param x one sample a row; not modified
-     * @param y takes the output, one sample a row; reshaped and modified
+     * @param x the batch; not modified
+     * @param y takes the output; reshaped and modified
      */
     public final void predict(DMatrixRMaj x, DMatrixRMaj y) {
         enter();
         try {
-            arguments().input(x);
+            int samples = arguments().input(x);
             arguments().result(x, y);
-            prepare(x.numRows);
-            y.reshape(x.numRows, layout().outputs());
-            predict(x.numRows, x.data, y.data);
+            prepare(samples);
+            int outputs = layout().outputs();
+            y.reshape(layout().rows(samples, outputs), layout().columns(samples, outputs));
+            predict(samples, x.data, y.data);
         } finally {
             leave();
         }

@@ -33,7 +33,9 @@ final class DoubleStorage implements Storage<DMatrixRMaj, double[]> {
 
     @Override
     public void initialise(ParameterLayout parameter, long seed, double[] array) {
-        parameter.initializer().fill(seed, parameter.name(), parameter.fanIn(), parameter.fanOut(), array);
+        parameter
+                .initializer()
+                .fill(seed, parameter.name(), parameter.fanIn(), parameter.fanOut(), parameter::entry, array);
     }
 
     @Override

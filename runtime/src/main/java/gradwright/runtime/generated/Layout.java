@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Layout {
 
     private final String network;
+    private final boolean isInColumns;
     private final int inputs;
     private final List<LayerLayout> layers;
     private final List<ParameterLayout> parameters;
@@ -22,20 +23,27 @@ public final class Layout {
 
     private Layout(
             String network,
+            boolean isInColumns,
             int inputs,
             List<LayerLayout> layers,
             List<ParameterLayout> parameters,
             Optional<String> loss) {
         this.network = network;
+        this.isInColumns = isInColumns;
         this.inputs = inputs;
         this.layers = layers;
         this.parameters = parameters;
         this.loss = loss;
     }
 
-    /** A network that has no layers yet, by the name of its declaration. */
+    /** A network with samples in rows that has no layers yet, by the name of its declaration. */
     public static Layout of(String network, int inputs) {
-        return new Layout(network, inputs, List.of(), List.of(), Optional.empty());
+        return new Layout(network, false, inputs, List.of(), List.of(), Optional.empty());
+    }
+
+    /** A network with samples in columns that has no layers yet, by the name of its declaration. */
+    public static Layout ofColumns(String network, int inputs) {
+        return new Layout(network, true, inputs, List.of(), List.of(), Optional.empty());
     }
 
     /**
@@ -46,25 +54,38 @@ public final class Layout {
      */
     public Layout layer(String name, int width, String operation, int kept) {
         LayerLayout layer = new LayerLayout(name, outputs(), width, operation, kept);
-        return new Layout(network, inputs, with(layers, layer), parameters, loss);
+        return new Layout(network, isInColumns, inputs, with(layers, layer), parameters, loss);
     }
 
     /** Adds a weight of {@code inputs x outputs} to the last layer. */
     public Layout weight(int inputs, int outputs, Initializer initializer) {
         return parameter(
-                new ParameterLayout(last().name(), Role.WEIGHT, inputs, outputs, inputs, outputs, initializer));
+                new ParameterLayout(last().name(), Role.WEIGHT, inputs, outputs, inputs, outputs, false, initializer));
     }
 
-    /** Adds a bias of {@code 1 x outputs} to the last layer. */
+    /** Adds a weight of {@code outputs x inputs} to the last layer. */
+    public Layout weightOutByIn(int inputs, int outputs, Initializer initializer) {
+        return parameter(
+                new ParameterLayout(last().name(), Role.WEIGHT, outputs, inputs, inputs, outputs, true, initializer));
+    }
+
+    /** Adds a bias of {@code 1 x outputs} to the last layer; {@code outputs x 1} where samples are in columns. */
     public Layout bias(int outputs, Initializer initializer) {
         LayerLayout layer = last();
-        return parameter(
-                new ParameterLayout(layer.name(), Role.BIAS, 1, outputs, layer.inputs(), layer.width(), initializer));
+        return parameter(new ParameterLayout(
+                layer.name(),
+                Role.BIAS,
+                rows(1, outputs),
+                columns(1, outputs),
+                layer.inputs(),
+                layer.width(),
+                false,
+                initializer));
     }
 
     /** States what the network's loss is; without it the network only predicts and has no gradients. */
     public Layout loss(String description) {
-        return new Layout(network, inputs, layers, parameters, Optional.of(description));
+        return new Layout(network, isInColumns, inputs, layers, parameters, Optional.of(description));
     }
 
     private Layout parameter(ParameterLayout added) {
@@ -73,7 +94,7 @@ public final class Layout {
                 throw new IllegalArgumentException(network + " has two parameters " + added.name());
             }
         }
-        return new Layout(network, inputs, layers, with(parameters, added), loss);
+        return new Layout(network, isInColumns, inputs, layers, with(parameters, added), loss);
     }
 
     private static <T> List<T> with(List<T> list, T added) {
@@ -91,6 +112,26 @@ public final class Layout {
 
     String network() {
         return network;
+    }
+
+    /** Whether the samples of a batch are the columns of its matrices. */
+    boolean isInColumns() {
+        return isInColumns;
+    }
+
+    /** Rows of a matrix with so many numbers for each of so many samples. */
+    int rows(int samples, int units) {
+        return isInColumns ? units : samples;
+    }
+
+    /** Columns of that matrix. */
+    int columns(int samples, int units) {
+        return isInColumns ? samples : units;
+    }
+
+    /** The shape of that matrix as it reads: {@code N x 4}, or {@code 4 x N}. */
+    String shape(Object samples, long units) {
+        return isInColumns ? units + " x " + samples : samples + " x " + units;
     }
 
     int inputs() {
@@ -119,7 +160,7 @@ public final class Layout {
         return last().name();
     }
 
-    /** Width of the widest matrix that has a row per sample. */
+    /** The most numbers that any matrix has for a sample. */
     int widest() {
         int widest = inputs;
         for (LayerLayout layer : layers) {

@@ -3,11 +3,28 @@ package gradwright.runtime.generated;
 import gradwright.runtime.Initializer;
 import gradwright.runtime.Role;
 
-/** Name, shape and initialiser of one parameter. */
-record ParameterLayout(String layer, Role role, int rows, int columns, int fanIn, int fanOut, Initializer initializer) {
+/**
+ * Name, shape and initialiser of one parameter.
+ *
+ * @param isOutByIn whether it has a row for each output of its layer, rather than for each input
+ */
+record ParameterLayout(
+        String layer,
+        Role role,
+        int rows,
+        int columns,
+        int fanIn,
+        int fanOut,
+        boolean isOutByIn,
+        Initializer initializer) {
 
     String name() {
         return layer + "." + role.label();
+    }
+
+    /** The number that an entry has where entries are counted by input, then output, whatever the layout. */
+    int entry(int index) {
+        return isOutByIn ? index % columns * rows + index / columns : index;
     }
 
     int length() {

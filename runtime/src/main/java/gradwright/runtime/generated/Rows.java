@@ -3,7 +3,8 @@ package gradwright.runtime.generated;
 /**
  * Functions of one row, each stable by subtracting the row's largest entry first. For generated code.
  *
- * <p>A result may be the same array at the same offset as the row itself.
+ * <p>The entries of a row lie a stride apart: in a matrix with samples in columns a sample's row is a column. A result
+ * may be the same array at the same offset and stride as the row itself.
  */
 public final class Rows {
 
@@ -16,12 +17,24 @@ public final class Rows {
      * @param result takes the row's softmax at an offset; modified
      */
     public static void softmax(double[] z, int zOffset, int count, double[] result, int resultOffset) {
-        DoubleRows.softmax(z, zOffset, count, result, resultOffset);
+        DoubleRows.softmax(z, zOffset, 1, count, result, resultOffset, 1);
+    }
+
+    /** The same for a row whose entries lie a stride apart. */
+    public static void softmax(
+            double[] z, int zOffset, int zStride, int count, double[] result, int resultOffset, int resultStride) {
+        DoubleRows.softmax(z, zOffset, zStride, count, result, resultOffset, resultStride);
     }
 
     /** The same in single precision. */
     public static void softmax(float[] z, int zOffset, int count, float[] result, int resultOffset) {
-        FloatRows.softmax(z, zOffset, count, result, resultOffset);
+        FloatRows.softmax(z, zOffset, 1, count, result, resultOffset, 1);
+    }
+
+    /** The same for a row whose entries lie a stride apart, in single precision. */
+    public static void softmax(
+            float[] z, int zOffset, int zStride, int count, float[] result, int resultOffset, int resultStride) {
+        FloatRows.softmax(z, zOffset, zStride, count, result, resultOffset, resultStride);
     }
 
     /**
@@ -31,12 +44,24 @@ public final class Rows {
      * @param result takes the row's log-softmax at an offset; modified
      */
     public static void logSoftmax(double[] z, int zOffset, int count, double[] result, int resultOffset) {
-        DoubleRows.logSoftmax(z, zOffset, count, result, resultOffset);
+        DoubleRows.logSoftmax(z, zOffset, 1, count, result, resultOffset, 1);
+    }
+
+    /** The same for a row whose entries lie a stride apart. */
+    public static void logSoftmax(
+            double[] z, int zOffset, int zStride, int count, double[] result, int resultOffset, int resultStride) {
+        DoubleRows.logSoftmax(z, zOffset, zStride, count, result, resultOffset, resultStride);
     }
 
     /** The same in single precision. */
     public static void logSoftmax(float[] z, int zOffset, int count, float[] result, int resultOffset) {
-        FloatRows.logSoftmax(z, zOffset, count, result, resultOffset);
+        FloatRows.logSoftmax(z, zOffset, 1, count, result, resultOffset, 1);
+    }
+
+    /** The same for a row whose entries lie a stride apart, in single precision. */
+    public static void logSoftmax(
+            float[] z, int zOffset, int zStride, int count, float[] result, int resultOffset, int resultStride) {
+        FloatRows.logSoftmax(z, zOffset, zStride, count, result, resultOffset, resultStride);
     }
 
     /**
@@ -45,11 +70,21 @@ public final class Rows {
      * @param z holds the row at an offset; not modified
      */
     public static double logSoftmaxAt(double[] z, int zOffset, int count, int index) {
-        return DoubleRows.logSoftmaxAt(z, zOffset, count, index);
+        return DoubleRows.logSoftmaxAt(z, zOffset, 1, count, index);
+    }
+
+    /** The same for a row whose entries lie a stride apart. */
+    public static double logSoftmaxAt(double[] z, int zOffset, int zStride, int count, int index) {
+        return DoubleRows.logSoftmaxAt(z, zOffset, zStride, count, index);
     }
 
     /** The same in single precision. */
     public static float logSoftmaxAt(float[] z, int zOffset, int count, int index) {
-        return FloatRows.logSoftmaxAt(z, zOffset, count, index);
+        return FloatRows.logSoftmaxAt(z, zOffset, 1, count, index);
+    }
+
+    /** The same for a row whose entries lie a stride apart, in single precision. */
+    public static float logSoftmaxAt(float[] z, int zOffset, int zStride, int count, int index) {
+        return FloatRows.logSoftmaxAt(z, zOffset, zStride, count, index);
     }
 }

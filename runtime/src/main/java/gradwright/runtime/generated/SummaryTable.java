@@ -15,15 +15,15 @@ final class SummaryTable {
     static String of(Layout layout) {
         SummaryTable table = new SummaryTable();
         table.row("layer", "shape", "operation", "parameters", layout.loss().isPresent() ? "kept for backward" : "");
-        table.row("input", "N x " + layout.inputs(), "", "", "");
+        table.row("input", layout.shape("N", layout.inputs()), "", "", "");
         long kept = 0;
         for (LayerLayout layer : layout.layers()) {
             String shape = layer.inputs() + " -> " + layer.width();
-            table.row(layer.name(), shape, layer.operation(), count(layout, layer), perSample(layer.kept()));
+            table.row(layer.name(), shape, layer.operation(), count(layout, layer), perSample(layout, layer.kept()));
             kept += layer.kept();
         }
         layout.loss().ifPresent(loss -> table.row("loss", "", loss, "", ""));
-        table.row("total", "", "", Long.toString(total(layout.parameters())), perSample(kept));
+        table.row("total", "", "", Long.toString(total(layout.parameters())), perSample(layout, kept));
         return layout.network() + "\n" + table;
     }
 
@@ -38,8 +38,8 @@ final class SummaryTable {
         return parameters.stream().mapToLong(ParameterLayout::length).sum();
     }
 
-    private static String perSample(long kept) {
-        return kept == 0 ? "" : "N x " + kept;
+    private static String perSample(Layout layout, long kept) {
+        return kept == 0 ? "" : layout.shape("N", kept);
     }
 
     private void row(String layer, String shape, String operation, String parameters, String kept) {

@@ -1,5 +1,6 @@
 package gradwright.runtime.generated;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,36 @@ class DoubleRowsTest {
                 assertEquals(77, second[outside]);
             }
         }
+    }
+
+    @Test
+    void aRowThatLiesAStrideApartGivesTheSameBits() {
+        double[] z = {0.25d, -3, 700, 699.5d};
+        double[] softmax = z.clone();
+        double[] logSoftmax = z.clone();
+        Rows.softmax(softmax, 0, 4, softmax, 0);
+        Rows.logSoftmax(logSoftmax, 0, 4, logSoftmax, 0);
+        double[] column = spread(z, 3, 1);
+        double[] result = spread(new double[4], 2, 1);
+        Rows.softmax(column, 1, 3, 4, result, 1, 2);
+        assertArrayEquals(spread(softmax, 2, 1), result);
+        Rows.logSoftmax(column, 1, 3, 4, result, 1, 2);
+        assertArrayEquals(spread(logSoftmax, 2, 1), result);
+        for (int j = 0; j < 4; j++) {
+            assertEquals(logSoftmax[j], Rows.logSoftmaxAt(column, 1, 3, 4, j));
+        }
+        Rows.softmax(column, 1, 3, 4, column, 1, 3);
+        assertArrayEquals(spread(softmax, 3, 1), column);
+    }
+
+    /** An array that has 77 wherever the row, its entries a stride apart, does not lie. */
+    private static double[] spread(double[] row, int stride, int offset) {
+        double[] spread = new double[offset + row.length * stride];
+        Arrays.fill(spread, 77);
+        for (int j = 0; j < row.length; j++) {
+            spread[offset + j * stride] = row[j];
+        }
+        return spread;
     }
 
     private static double[] padded(double[] z) {
