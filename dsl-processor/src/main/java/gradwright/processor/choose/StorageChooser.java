@@ -117,10 +117,15 @@ public final class StorageChooser implements Rewriter.Rule {
         if (old.operation() instanceof MapOperation map) {
             return new MapOperation(map.expression().rewrite(expr -> {
                 Stored known = stored.get(expr);
-                return known == null || known.value() == old ? expr : known.instead();
+                return known != null && isReadable(known.value(), old) ? known.instead() : expr;
             }));
         }
         return old.operation();
+    }
+
+    /** Not by itself, and not where it has entries for axes that its reader lacks. */
+    private static boolean isReadable(Value stored, Value reader) {
+        return stored != reader && reader.axes().containsAll(stored.axes());
     }
 
     @Override

@@ -1,16 +1,17 @@
 package gradwright.processor.interpret;
 
 import gradwright.processor.ir.Arithmetic;
+import gradwright.processor.ir.Evaluation;
 import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
-import gradwright.processor.ir.Values;
 import gradwright.processor.op.Source;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Evaluates values of a graph for given sources, in any arithmetic. What it computes is the meaning that every phase has
@@ -23,8 +24,7 @@ public final class Interpreter<T> {
     private final Arithmetic<T> arithmetic;
     private final Sizes sizes;
     private final Map<String, List<T>> sources = new HashMap<>();
-    private final Map<Value, Tensor<T>> results = new HashMap<>();
-    private final Values bodies = new Values();
+    private Evaluation<T> evaluation;
 
     /** An interpreter for a batch of that many samples. */
     public Interpreter(Arithmetic<T> arithmetic, int samples) {
@@ -35,12 +35,13 @@ public final class Interpreter<T> {
     public Interpreter(Arithmetic<T> arithmetic, Sizes sizes) {
         this.arithmetic = arithmetic;
         this.sizes = sizes;
+        this.evaluation = evaluation();
     }
 
     /** Gives the source of that name its entries in storage order. */
     public Interpreter<T> with(String source, List<T> entries) {
         sources.put(source, List.copyOf(entries));
-        results.clear();
+        evaluation = evaluation();
         return this;
     }
 
@@ -51,13 +52,7 @@ public final class Interpreter<T> {
 
     /** The value's entries. */
     public Tensor<T> evaluate(Value value) {
-        Tensor<T> known = results.get(value);
-        if (known != null) {
-            return known;
-        }
-        Tensor<T> result = compute(value);
-        results.put(value, result);
-        return result;
+        return evaluation.of(value);
     }
 
     /** The doubles nearest to the value's entries. */
@@ -67,21 +62,21 @@ public final class Interpreter<T> {
                 .toArray();
     }
 
-    private Tensor<T> compute(Value value) {
-        Tensor<T> result = new Tensor<>(value.axes(), sizes, arithmetic.number(0));
-        if (value.operation() instanceof Source source && sources.containsKey(source.name())) {
-            List<T> entries = sources.get(source.name());
-            if (entries.size() != result.entries().size()) {
-                throw new IllegalArgumentException("source " + source.name() + " has "
-                        + result.entries().size() + " entries, " + entries.size() + " given");
-            }
-            Collections.copy(result.entries(), entries);
-            return result;
+    private Evaluation<T> evaluation() {
+        return new Evaluation<>(arithmetic, sizes, this::given);
+    }
+
+    private Optional<Tensor<T>> given(Value value) {
+        if (!(value.operation() instanceof Source source) || !sources.containsKey(source.name())) {
+            return Optional.empty();
         }
-        return value.operation().body(value, bodies).map(this::evaluate).orElseGet(() -> {
-            List<Tensor<T>> operands =
-                    value.operation().operands().stream().map(this::evaluate).toList();
-            return value.operation().evaluate(arithmetic, operands, result);
-        });
+        Tensor<T> result = new Tensor<>(value.axes(), sizes, arithmetic.number(0));
+        List<T> entries = sources.get(source.name());
+        if (entries.size() != result.entries().size()) {
+            throw new IllegalArgumentException("source " + source.name() + " has "
+                    + result.entries().size() + " entries, " + entries.size() + " given");
+        }
+        Collections.copy(result.entries(), entries);
+        return Optional.of(result);
     }
 }

@@ -12,9 +12,9 @@ import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,33 +47,31 @@ public record Gather(Value operand, Value index, Axis along) implements Operatio
         }
     }
 
-    /** The cotangent goes to the entry that was taken, and to no other; what was taken more than once sums up. */
+    /**
+     * The cotangent goes to the entry that was taken, and to no other; what was taken more than once sums up. Where
+     * nothing sums up that is a one-hot, which joins the expressions around it.
+     */
     @Override
     public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
+        Operation given = operand.axes().containsAll(result.axes())
+                ? new MapOperation(Algebra.multiply(
+                        new Leaf(cotangent), Algebra.apply(Primitive.EQUAL, new Index(along), new Leaf(index))))
+                : new ScatterAdd(cotangent, index, along);
         Origin origin = new Origin.Intermediate(result.origin().layer());
-        Operation taken = new MapOperation(Algebra.multiply(
-                new Leaf(cotangent), Algebra.apply(Primitive.EQUAL, new Index(along), new Leaf(index))));
-        if (operand.axes().containsAll(result.axes())) {
-            return List.of(Optional.of(values.of(taken, operand.axes(), origin)), Optional.empty());
-        }
-        List<Axis> all = new ArrayList<>(result.axes());
-        all.add(along);
-        Operation sum = new Reduce(Reduce.Kind.SUM, values.of(taken, all, origin));
-        return List.of(Optional.of(values.of(sum, operand.axes(), origin)), Optional.empty());
+        return List.of(Optional.of(values.of(given, operand.axes(), origin)), Optional.empty());
     }
 
     @Override
     public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
-        Tensor<T> from = operands.get(0);
-        int place = from.axes().indexOf(along);
-        return result.fill(at -> {
-            int[] source = new int[from.axes().size()];
-            for (int i = 0; i < source.length; i++) {
-                source[i] = i == place
-                        ? (int) in.doubleValue(operands.get(1).at(result.axes(), at))
-                        : at[result.axes().indexOf(from.axes().get(i))];
-            }
-            return from.at(from.axes(), source);
+        return places(in, operands.get(0), result.axes(), along, operands.get(1))
+                .take(result);
+    }
+
+    /** Where the entries of a tensor over the axes {@code wide} lie, by what {@code index} says. */
+    static <T> Places<T> places(Arithmetic<T> in, Tensor<T> narrow, List<Axis> wide, Axis along, Tensor<T> index) {
+        return new Places<>(narrow, wide, along, at -> {
+            int coordinate = (int) in.doubleValue(index.at(wide, at));
+            return Objects.checkIndex(coordinate, narrow.sizes().of(along));
         });
     }
 }

@@ -17,8 +17,15 @@ public record Source(Kind kind, String name) implements Operation {
     public enum Kind {
         INPUT,
         TARGETS,
+        /** Class labels: whole numbers. */
         LABELS,
-        PARAMETER
+        PARAMETER,
+        /** What a network remembers from one batch to the next without learning it, as batch norm its running mean. */
+        STATE,
+        /** What random numbers are drawn by: a whole number, another one for every draw. */
+        KEY,
+        /** An operand as the body of an operation sees it, such as one step of a recurrence. */
+        ARGUMENT
     }
 
     @Override
@@ -33,7 +40,7 @@ public record Source(Kind kind, String name) implements Operation {
 
     @Override
     public ElementType type() {
-        return kind == Kind.LABELS ? ElementType.INTEGER : ElementType.REAL;
+        return kind == Kind.LABELS || kind == Kind.KEY ? ElementType.INTEGER : ElementType.REAL;
     }
 
     @Override

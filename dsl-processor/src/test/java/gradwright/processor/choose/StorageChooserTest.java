@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import gradwright.processor.TestNetwork;
+import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
@@ -25,10 +26,12 @@ import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Sketch;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +70,26 @@ class StorageChooserTest {
         assertEquals(Set.of(upstream, read), Set.copyOf(delta.operation().operands()));
         Expr expected = multiply(leaf(upstream), derivative.apply(leaf(read)));
         assertSameFormula(expected, ((MapOperation) delta.operation()).expression());
+    }
+
+    /** A stored value that repeats a number for every sample is not what that number alone is read from. */
+    @Test
+    void nothingIsReadFromAValueWithMoreAxes() {
+        Sketch s = new Sketch();
+        Expr formula = apply(Primitive.TANH, leaf(s.parameter("x")));
+        Axis units = Axis.of("units", 3);
+        Value repeated = s.map(formula, units);
+        Value product = s.contract(repeated, s.parameter("w", units));
+        Value number = s.map(formula);
+        Graph graph = StorageChooser.choose(new Graph(
+                List.of(new Graph.Program(
+                        new Kind(Graph.Task.PREDICT, Graph.Targets.NONE),
+                        List.of(
+                                new Graph.Root(Graph.Role.OUTPUT, "product", product),
+                                new Graph.Root(Graph.Role.OUTPUT, "number", number)))),
+                List.of()));
+        assertEquals(formula, ((MapOperation) number.operation()).expression());
+        assertEquals(List.of(), graph.roots().get(1).axes());
     }
 
     private static Value find(Graph graph, Origin origin) {

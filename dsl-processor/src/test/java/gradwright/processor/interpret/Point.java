@@ -3,6 +3,7 @@ package gradwright.processor.interpret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradwright.processor.ir.Arithmetic;
+import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
@@ -38,7 +39,7 @@ public final class Point {
         return new Point(sizes, new HashMap<>());
     }
 
-    /** Numbers from -1.5 to 1.5 for all that the values are computed from, labels being below {@code classes}. */
+    /** Numbers from -1.5 to 1.5 for all that the values are computed from, whole numbers being below {@code classes}. */
     public static Point random(Iterable<Value> values, int samples, int classes, RandomGenerator random) {
         return random(values, Sizes.ofBatch(samples), classes, random);
     }
@@ -49,8 +50,8 @@ public final class Point {
         for (Value value : Graph.reachable(values)) {
             if (value.operation() instanceof Source source) {
                 double[] entries = new double[Tensor.size(value.axes(), sizes)];
-                boolean isLabels = source.kind() == Source.Kind.LABELS;
-                Arrays.setAll(entries, i -> isLabels ? random.nextInt(classes) : random.nextDouble(-1.5, 1.5));
+                boolean isWhole = source.type() == ElementType.INTEGER;
+                Arrays.setAll(entries, i -> isWhole ? random.nextInt(classes) : random.nextDouble(-1.5, 1.5));
                 point.sources.put(source.name(), entries);
             }
         }
@@ -121,7 +122,7 @@ public final class Point {
     public static List<Value> realSources(Value of) {
         List<Value> sources = new ArrayList<>();
         for (Value value : Graph.reachable(List.of(of))) {
-            if (value.operation() instanceof Source source && source.kind() != Source.Kind.LABELS) {
+            if (value.operation() instanceof Source source && source.type() == ElementType.REAL) {
                 sources.add(value);
             }
         }

@@ -1,0 +1,51 @@
+package gradwright.processor.op;
+
+import gradwright.processor.ir.Arithmetic;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Operation;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Tensor;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The entries of {@code operand} at the coordinates along {@code along} that {@code slide} gives for those of the
+ * result, and 0 where that is outside: a slice, padding, a shift, or all the windows that a convolution contracts with
+ * its kernel.
+ */
+public record Window(Value operand, Axis along, Slide slide) implements Operation {
+
+    @Override
+    public List<Value> operands() {
+        return List.of(operand);
+    }
+
+    @Override
+    public Operation withOperands(List<Value> operands) {
+        return new Window(operands.get(0), along, slide);
+    }
+
+    @Override
+    public void check(List<Axis> axes) {
+        if (!slide.joins(axes, operand.axes(), along)) {
+            throw new IllegalArgumentException(
+                    "cannot slide " + slide + " along " + along + " of " + operand.axes() + " to " + axes);
+        }
+    }
+
+    /** The cotangents of all windows, added where they overlap. */
+    @Override
+    public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
+        return List.of(Optional.of(values.of(
+                new OverlapAdd(cotangent, along, slide),
+                operand.axes(),
+                new Origin.Intermediate(result.origin().layer()))));
+    }
+
+    @Override
+    public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
+        return new Places<>(operands.get(0), result.axes(), along, at -> slide.of(result.axes(), at)).take(result);
+    }
+}
