@@ -37,6 +37,29 @@ class RuntimeWallsTest {
         check(noClasses().should().accessTargetWhere(Transcendentals.ofMath()));
     }
 
+    /** Where the processor lacks the instruction, {@link Math#fma} is some hundred times slower than anything else. */
+    @Test
+    void multiplyAddsAskForTheInstructionFirst() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("gradwright.runtime.generated.MultiplyAdd")
+                .should()
+                .callMethod(Math.class, "fma", double.class, double.class, double.class)
+                .orShould()
+                .callMethod(Math.class, "fma", float.class, float.class, float.class));
+    }
+
+    /** Initial values are drawn once; all else is ours. */
+    @Test
+    void onlyInitialValuesComeFromStrictMath() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("gradwright.runtime.Philox")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(StrictMath.class));
+    }
+
     @Test
     void noStaticStateIsMutable() {
         check(fields().that().areStatic().should().beFinal());

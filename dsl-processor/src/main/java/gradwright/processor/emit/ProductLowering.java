@@ -107,10 +107,7 @@ final class ProductLowering {
     }
 
     private static Statement step(String sum, Code left, Code right) {
-        return new Statement.Assign(
-                new Code.Name(sum),
-                "=",
-                new Code.Call("java.lang.Math", "fma", List.of(left, right, new Code.Name(sum))));
+        return new Statement.Assign(new Code.Name(sum), "=", Scalars.multiplyAdd(left, right, new Code.Name(sum)));
     }
 
     private List<Statement> epilogue(Nest nest, String sum) {

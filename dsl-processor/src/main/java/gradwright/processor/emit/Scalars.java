@@ -53,6 +53,11 @@ final class Scalars {
         known.put(expr, code);
     }
 
+    /** {@code a b + c}, rounded once. */
+    static Code multiplyAdd(Code a, Code b, Code c) {
+        return new Code.Call(ELEMENTARY, "fma", List.of(a, b, c));
+    }
+
     Code code(Expr expr) {
         Code shared = known.get(expr);
         if (shared != null) {

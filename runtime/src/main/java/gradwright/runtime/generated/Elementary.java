@@ -1,173 +1,167 @@
 package gradwright.runtime.generated;
 
-/** Elementary functions, with the same bits on every JVM. For generated code. */
+/**
+ * Elementary functions for generated code, with the same bits on every JVM and every processor that has a fused
+ * multiply-add. Built from additions, multiplications, divisions, fused multiply-adds and operations on bits alone;
+ * accurate to 2 units in the last place in double precision and to 1 in single precision, over the whole range.
+ */
 public final class Elementary {
 
     private Elementary() {}
 
+    /** {@code a b + c}, rounded once: {@link Math#fma} wherever the processor has it. */
+    public static double fma(double a, double b, double c) {
+        return MultiplyAdd.fma(a, b, c);
+    }
+
+    /** {@code a b + c}, rounded once: {@link Math#fma} wherever the processor has it. */
+    public static float fma(float a, float b, float c) {
+        return MultiplyAdd.fma(a, b, c);
+    }
+
     /** e to the power x. */
     public static double exp(double x) {
-        return StrictMath.exp(x);
+        return ElementaryInDouble.exp(x);
+    }
+
+    /** e to the power x. */
+    public static float exp(float x) {
+        return ElementaryInFloat.exp(x);
     }
 
     /** {@code exp(x) - 1}, accurate near 0. */
     public static double expm1(double x) {
-        return StrictMath.expm1(x);
+        return ElementaryInDouble.expm1(x);
+    }
+
+    /** {@code exp(x) - 1}, accurate near 0. */
+    public static float expm1(float x) {
+        return ElementaryInFloat.expm1(x);
     }
 
     /** The natural logarithm. */
     public static double log(double x) {
-        return StrictMath.log(x);
+        return ElementaryInDouble.log(x);
+    }
+
+    /** The natural logarithm. */
+    public static float log(float x) {
+        return ElementaryInFloat.log(x);
     }
 
     /** {@code log(1 + x)}, accurate near 0. */
     public static double log1p(double x) {
-        return StrictMath.log1p(x);
+        return ElementaryInDouble.log1p(x);
+    }
+
+    /** {@code log(1 + x)}, accurate near 0. */
+    public static float log1p(float x) {
+        return ElementaryInFloat.log1p(x);
     }
 
     /** The hyperbolic tangent. */
     public static double tanh(double x) {
-        return StrictMath.tanh(x);
+        return ElementaryInDouble.tanh(x);
     }
 
-    /** {@code 1 / (1 + exp(-x))}, with the exponential of a number that is not positive, which cannot overflow. */
+    /** The hyperbolic tangent. */
+    public static float tanh(float x) {
+        return ElementaryInFloat.tanh(x);
+    }
+
+    /** {@code 1 / (1 + exp(-x))}. */
     public static double sigmoid(double x) {
-        if (x >= 0) {
-            return 1 / (1 + StrictMath.exp(-x));
-        }
-        double e = StrictMath.exp(x);
-        return e / (1 + e);
+        return ElementaryInDouble.sigmoid(x);
     }
 
-    /** {@code log(1 + exp(x))} without overflow. */
+    /** {@code 1 / (1 + exp(-x))}. */
+    public static float sigmoid(float x) {
+        return ElementaryInFloat.sigmoid(x);
+    }
+
+    /** {@code log(1 + exp(x))}, without overflow. */
     public static double softplus(double x) {
-        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+        return ElementaryInDouble.softplus(x);
     }
 
-    /** {@code x log(y)}, and 0 where x is 0 whatever y is, unless y is NaN. */
-    public static double xlogy(double x, double y) {
-        return x == 0 && !Double.isNaN(y) ? 0 : x * StrictMath.log(y);
+    /** {@code log(1 + exp(x))}, without overflow. */
+    public static float softplus(float x) {
+        return ElementaryInFloat.softplus(x);
     }
 
     /** {@code log(1 / (1 + exp(-x)))}, without overflow. */
     public static double logsigmoid(double x) {
-        return -softplus(-x);
+        return ElementaryInDouble.logsigmoid(x);
     }
 
-    /** The sine; allocates for large arguments. */
-    public static double sin(double x) {
-        return StrictMath.sin(x);
+    /** {@code log(1 / (1 + exp(-x)))}, without overflow. */
+    public static float logsigmoid(float x) {
+        return ElementaryInFloat.logsigmoid(x);
     }
 
-    /** The cosine; allocates for large arguments. */
-    public static double cos(double x) {
-        return StrictMath.cos(x);
+    /** {@code log(cosh(x))}, without overflow and accurate near 0. */
+    public static double logcosh(double x) {
+        return ElementaryInDouble.logcosh(x);
+    }
+
+    /** {@code log(cosh(x))}, without overflow and accurate near 0. */
+    public static float logcosh(float x) {
+        return ElementaryInFloat.logcosh(x);
     }
 
     /** {@code 2 / sqrt(pi)} times the integral of {@code exp(-s^2)} over s from 0 to x (Abramowitz and Stegun, 7.1). */
     public static double erf(double x) {
-        double a = Math.abs(x);
-        if (!(a > 2.5)) {
-            double term = x;
-            double sum = x;
-            for (int n = 1; Math.abs(term) > 0x1p-60 * Math.abs(sum); n++) {
-                term *= 2 * x * x / (2 * n + 1);
-                sum += term;
-            }
-            return 2 / Math.sqrt(Math.PI) * StrictMath.exp(-x * x) * sum;
-        }
-        double fraction = a;
-        for (int n = 120; n > 0; n--) {
-            fraction = a + n / 2.0 / fraction;
-        }
-        return Math.signum(x) * (1 - StrictMath.exp(-a * a) / Math.sqrt(Math.PI) / fraction);
+        return ErrorFunction.erf(x);
     }
 
-    /** {@code log(cosh(x))}, without overflow. */
-    public static double logcosh(double x) {
-        double a = Math.abs(x);
-        double s = StrictMath.sinh(Math.min(a, 1));
-        return a < 1 ? StrictMath.log1p(s * s) / 2 : a + StrictMath.log1p(StrictMath.exp(-2 * a)) - StrictMath.log(2);
-    }
-
-    /** {@link #exp(double)}, rounded. */
-    public static float exp(float x) {
-        return (float) exp((double) x);
-    }
-
-    /** {@link #expm1(double)}, rounded. */
-    public static float expm1(float x) {
-        return (float) expm1((double) x);
-    }
-
-    /** {@link #log(double)}, rounded. */
-    public static float log(float x) {
-        return (float) log((double) x);
-    }
-
-    /** {@link #log1p(double)}, rounded. */
-    public static float log1p(float x) {
-        return (float) log1p((double) x);
-    }
-
-    /** {@link #tanh(double)}, rounded. */
-    public static float tanh(float x) {
-        return (float) tanh((double) x);
-    }
-
-    /** {@link #sigmoid(double)}, rounded. */
-    public static float sigmoid(float x) {
-        return (float) sigmoid((double) x);
-    }
-
-    /** {@link #softplus(double)}, rounded. */
-    public static float softplus(float x) {
-        return (float) softplus((double) x);
-    }
-
-    /** {@link #logsigmoid(double)}, rounded. */
-    public static float logsigmoid(float x) {
-        return (float) logsigmoid((double) x);
-    }
-
-    /** {@link #logcosh(double)}, rounded. */
-    public static float logcosh(float x) {
-        return (float) logcosh((double) x);
-    }
-
-    /** {@link #erf(double)}, rounded. */
+    /** {@code 2 / sqrt(pi)} times the integral of {@code exp(-s^2)} over s from 0 to x (Abramowitz and Stegun, 7.1). */
     public static float erf(float x) {
-        return (float) erf((double) x);
-    }
-
-    /** {@link #sin(double)}, rounded. */
-    public static float sin(float x) {
-        return (float) sin((double) x);
-    }
-
-    /** {@link #cos(double)}, rounded. */
-    public static float cos(float x) {
-        return (float) cos((double) x);
-    }
-
-    /** {@link #xlogy(double, double)}, rounded. */
-    public static float xlogy(float x, float y) {
-        return (float) xlogy((double) x, (double) y);
+        return (float) ErrorFunction.erf(x);
     }
 
     /** {@code 1 - erf(x)}, accurate also where that is small. */
     public static double erfc(double x) {
-        return ComplementaryErrorFunction.erfc(x);
+        return ErrorFunction.erfc(x);
     }
 
-    /** {@code 1 - erf(x)}, accurate also where that is small: the double's, rounded. */
+    /** {@code 1 - erf(x)}, accurate also where that is small. */
     public static float erfc(float x) {
-        return (float) ComplementaryErrorFunction.erfc(x);
+        return (float) ErrorFunction.erfc(x);
+    }
+
+    /** The sine. */
+    public static double sin(double x) {
+        return Trigonometry.sin(x);
+    }
+
+    /** The sine. */
+    public static float sin(float x) {
+        return (float) Trigonometry.sin(x);
+    }
+
+    /** The cosine. */
+    public static double cos(double x) {
+        return Trigonometry.cos(x);
+    }
+
+    /** The cosine. */
+    public static float cos(float x) {
+        return (float) Trigonometry.cos(x);
+    }
+
+    /** {@code x log(y)}, and 0 where x is 0 whatever y is, unless y is NaN. */
+    public static double xlogy(double x, double y) {
+        return x == 0 && !Double.isNaN(y) ? 0 : x * log(y);
     }
 
     /** {@code x / (1 + abs(x))}. */
     public static double softsign(double x) {
         return x / (1 + Math.abs(x));
+    }
+
+    /** {@code x log(y)}, and 0 where x is 0 whatever y is, unless y is NaN. */
+    public static float xlogy(float x, float y) {
+        return x == 0 && !Float.isNaN(y) ? 0 : x * log(y);
     }
 
     /** {@code x / (1 + abs(x))}. */

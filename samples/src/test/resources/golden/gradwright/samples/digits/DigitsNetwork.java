@@ -117,7 +117,7 @@ final class DigitsNetwork extends DoubleClassifier {
             for (int j = 0; j < 32; j++) {
                 double sum = hiddenBias[j];
                 for (int k = 0; k < 64; k++) {
-                    sum = Math.fma(input[n * 64 + k], hiddenWeight[k * 32 + j], sum);
+                    sum = Elementary.fma(input[n * 64 + k], hiddenWeight[k * 32 + j], sum);
                 }
                 hidden[n * 32 + j] = Elementary.tanh(sum);
             }
@@ -130,7 +130,7 @@ final class DigitsNetwork extends DoubleClassifier {
             for (int j = 0; j < 10; j++) {
                 double sum = logitsBias[j];
                 for (int k = 0; k < 32; k++) {
-                    sum = Math.fma(hidden[n * 32 + k], logitsWeight[k * 10 + j], sum);
+                    sum = Elementary.fma(hidden[n * 32 + k], logitsWeight[k * 10 + j], sum);
                 }
                 logits[n * 10 + j] = sum;
             }
@@ -205,7 +205,7 @@ final class DigitsNetwork extends DoubleClassifier {
             for (int j = 0; j < 10; j++) {
                 double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
-                    sum = Math.fma(hidden[n * 32 + k], logitsDelta[n * 10 + j], sum);
+                    sum = Elementary.fma(hidden[n * 32 + k], logitsDelta[n * 10 + j], sum);
                 }
                 logitsWeightGradient[k * 10 + j] = sum;
             }
@@ -223,7 +223,7 @@ final class DigitsNetwork extends DoubleClassifier {
             for (int k = 0; k < 32; k++) {
                 double sum = 0.0;
                 for (int j = 0; j < 10; j++) {
-                    sum = Math.fma(logitsDelta[n * 10 + j], logitsWeight[k * 10 + j], sum);
+                    sum = Elementary.fma(logitsDelta[n * 10 + j], logitsWeight[k * 10 + j], sum);
                 }
                 hiddenDelta[n * 32 + k] = sum * (1.0 - hidden[n * 32 + k] * hidden[n * 32 + k]);
             }
@@ -237,7 +237,7 @@ final class DigitsNetwork extends DoubleClassifier {
             for (int j = 0; j < 32; j++) {
                 double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
-                    sum = Math.fma(input[n * 64 + k], hiddenDelta[n * 32 + j], sum);
+                    sum = Elementary.fma(input[n * 64 + k], hiddenDelta[n * 32 + j], sum);
                 }
                 hiddenWeightGradient[k * 32 + j] = sum;
             }

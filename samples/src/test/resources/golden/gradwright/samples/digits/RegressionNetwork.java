@@ -2,6 +2,7 @@ package gradwright.samples.digits;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
@@ -102,7 +103,7 @@ final class RegressionNetwork extends DoubleClassifier {
             for (int j = 0; j < 10; j++) {
                 double sum = logitsBias[j];
                 for (int k = 0; k < 64; k++) {
-                    sum = Math.fma(input[n * 64 + k], logitsWeight[k * 10 + j], sum);
+                    sum = Elementary.fma(input[n * 64 + k], logitsWeight[k * 10 + j], sum);
                 }
                 logits[n * 10 + j] = sum;
             }
@@ -177,7 +178,7 @@ final class RegressionNetwork extends DoubleClassifier {
             for (int j = 0; j < 10; j++) {
                 double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
-                    sum = Math.fma(input[n * 64 + k], logitsDelta[n * 10 + j], sum);
+                    sum = Elementary.fma(input[n * 64 + k], logitsDelta[n * 10 + j], sum);
                 }
                 logitsWeightGradient[k * 10 + j] = sum;
             }

@@ -116,10 +116,10 @@ final class IrisNetwork extends DoubleClassifier {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 16; j++) {
                 double sum = hiddenBias[j];
-                sum = Math.fma(input[n * 4], hiddenWeight[j], sum);
-                sum = Math.fma(input[n * 4 + 1], hiddenWeight[16 + j], sum);
-                sum = Math.fma(input[n * 4 + 2], hiddenWeight[32 + j], sum);
-                sum = Math.fma(input[n * 4 + 3], hiddenWeight[48 + j], sum);
+                sum = Elementary.fma(input[n * 4], hiddenWeight[j], sum);
+                sum = Elementary.fma(input[n * 4 + 1], hiddenWeight[16 + j], sum);
+                sum = Elementary.fma(input[n * 4 + 2], hiddenWeight[32 + j], sum);
+                sum = Elementary.fma(input[n * 4 + 3], hiddenWeight[48 + j], sum);
                 hidden[n * 16 + j] = Elementary.tanh(sum);
             }
         }
@@ -133,9 +133,9 @@ final class IrisNetwork extends DoubleClassifier {
             double sum2 = logitsBias[2];
             for (int k = 0; k < 16; k++) {
                 double entry = hidden[n * 16 + k];
-                sum0 = Math.fma(entry, logitsWeight[k * 3], sum0);
-                sum1 = Math.fma(entry, logitsWeight[k * 3 + 1], sum1);
-                sum2 = Math.fma(entry, logitsWeight[k * 3 + 2], sum2);
+                sum0 = Elementary.fma(entry, logitsWeight[k * 3], sum0);
+                sum1 = Elementary.fma(entry, logitsWeight[k * 3 + 1], sum1);
+                sum2 = Elementary.fma(entry, logitsWeight[k * 3 + 2], sum2);
             }
             logits[n * 3] = sum0;
             logits[n * 3 + 1] = sum1;
@@ -213,9 +213,9 @@ final class IrisNetwork extends DoubleClassifier {
             double sum2 = 0.0;
             for (int n = 0; n < samples; n++) {
                 double entry = hidden[n * 16 + k];
-                sum0 = Math.fma(entry, logitsDelta[n * 3], sum0);
-                sum1 = Math.fma(entry, logitsDelta[n * 3 + 1], sum1);
-                sum2 = Math.fma(entry, logitsDelta[n * 3 + 2], sum2);
+                sum0 = Elementary.fma(entry, logitsDelta[n * 3], sum0);
+                sum1 = Elementary.fma(entry, logitsDelta[n * 3 + 1], sum1);
+                sum2 = Elementary.fma(entry, logitsDelta[n * 3 + 2], sum2);
             }
             logitsWeightGradient[k * 3] = sum0;
             logitsWeightGradient[k * 3 + 1] = sum1;
@@ -233,9 +233,9 @@ final class IrisNetwork extends DoubleClassifier {
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 16; k++) {
                 double sum = 0.0;
-                sum = Math.fma(logitsDelta[n * 3], logitsWeight[k * 3], sum);
-                sum = Math.fma(logitsDelta[n * 3 + 1], logitsWeight[k * 3 + 1], sum);
-                sum = Math.fma(logitsDelta[n * 3 + 2], logitsWeight[k * 3 + 2], sum);
+                sum = Elementary.fma(logitsDelta[n * 3], logitsWeight[k * 3], sum);
+                sum = Elementary.fma(logitsDelta[n * 3 + 1], logitsWeight[k * 3 + 1], sum);
+                sum = Elementary.fma(logitsDelta[n * 3 + 2], logitsWeight[k * 3 + 2], sum);
                 hiddenDelta[n * 16 + k] = sum * (1.0 - hidden[n * 16 + k] * hidden[n * 16 + k]);
             }
         }
@@ -248,7 +248,7 @@ final class IrisNetwork extends DoubleClassifier {
             for (int j = 0; j < 16; j++) {
                 double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
-                    sum = Math.fma(input[n * 4 + k], hiddenDelta[n * 16 + j], sum);
+                    sum = Elementary.fma(input[n * 4 + k], hiddenDelta[n * 16 + j], sum);
                 }
                 hiddenWeightGradient[k * 16 + j] = sum;
             }

@@ -2,6 +2,7 @@ package gradwright.samples.spirals;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
@@ -138,8 +139,8 @@ final class SpiralsNetwork extends DoubleClassifier {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 24; j++) {
                 double sum = firstBias[j];
-                sum = Math.fma(input[n * 2], firstWeight[j], sum);
-                sum = Math.fma(input[n * 2 + 1], firstWeight[24 + j], sum);
+                sum = Elementary.fma(input[n * 2], firstWeight[j], sum);
+                sum = Elementary.fma(input[n * 2 + 1], firstWeight[24 + j], sum);
                 first[n * 24 + j] = Math.max(sum, 0.0);
             }
         }
@@ -151,7 +152,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             for (int j = 0; j < 24; j++) {
                 double sum = secondBias[j];
                 for (int k = 0; k < 24; k++) {
-                    sum = Math.fma(first[n * 24 + k], secondWeight[k * 24 + j], sum);
+                    sum = Elementary.fma(first[n * 24 + k], secondWeight[k * 24 + j], sum);
                 }
                 second[n * 24 + j] = Math.max(sum, 0.0);
             }
@@ -165,8 +166,8 @@ final class SpiralsNetwork extends DoubleClassifier {
             double sum1 = probabilitiesBias[1];
             for (int k = 0; k < 24; k++) {
                 double entry = second[n * 24 + k];
-                sum0 = Math.fma(entry, probabilitiesWeight[k * 2], sum0);
-                sum1 = Math.fma(entry, probabilitiesWeight[k * 2 + 1], sum1);
+                sum0 = Elementary.fma(entry, probabilitiesWeight[k * 2], sum0);
+                sum1 = Elementary.fma(entry, probabilitiesWeight[k * 2 + 1], sum1);
             }
             probabilitiesPre[n * 2] = sum0;
             probabilitiesPre[n * 2 + 1] = sum1;
@@ -251,8 +252,8 @@ final class SpiralsNetwork extends DoubleClassifier {
             double sum1 = 0.0;
             for (int n = 0; n < samples; n++) {
                 double entry = second[n * 24 + k];
-                sum0 = Math.fma(entry, probabilitiesDelta[n * 2], sum0);
-                sum1 = Math.fma(entry, probabilitiesDelta[n * 2 + 1], sum1);
+                sum0 = Elementary.fma(entry, probabilitiesDelta[n * 2], sum0);
+                sum1 = Elementary.fma(entry, probabilitiesDelta[n * 2 + 1], sum1);
             }
             probabilitiesWeightGradient[k * 2] = sum0;
             probabilitiesWeightGradient[k * 2 + 1] = sum1;
@@ -269,8 +270,8 @@ final class SpiralsNetwork extends DoubleClassifier {
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 24; k++) {
                 double sum = 0.0;
-                sum = Math.fma(probabilitiesDelta[n * 2], probabilitiesWeight[k * 2], sum);
-                sum = Math.fma(probabilitiesDelta[n * 2 + 1], probabilitiesWeight[k * 2 + 1], sum);
+                sum = Elementary.fma(probabilitiesDelta[n * 2], probabilitiesWeight[k * 2], sum);
+                sum = Elementary.fma(probabilitiesDelta[n * 2 + 1], probabilitiesWeight[k * 2 + 1], sum);
                 secondDelta[n * 24 + k] = second[n * 24 + k] > 0.0 ? sum : 0.0;
             }
         }
@@ -283,7 +284,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             for (int j = 0; j < 24; j++) {
                 double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
-                    sum = Math.fma(first[n * 24 + k], secondDelta[n * 24 + j], sum);
+                    sum = Elementary.fma(first[n * 24 + k], secondDelta[n * 24 + j], sum);
                 }
                 secondWeightGradient[k * 24 + j] = sum;
             }
@@ -301,7 +302,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             for (int k = 0; k < 24; k++) {
                 double sum = 0.0;
                 for (int j = 0; j < 24; j++) {
-                    sum = Math.fma(secondDelta[n * 24 + j], secondWeight[k * 24 + j], sum);
+                    sum = Elementary.fma(secondDelta[n * 24 + j], secondWeight[k * 24 + j], sum);
                 }
                 firstDelta[n * 24 + k] = first[n * 24 + k] > 0.0 ? sum : 0.0;
             }
@@ -315,7 +316,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             for (int j = 0; j < 24; j++) {
                 double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
-                    sum = Math.fma(input[n * 2 + k], firstDelta[n * 24 + j], sum);
+                    sum = Elementary.fma(input[n * 2 + k], firstDelta[n * 24 + j], sum);
                 }
                 firstWeightGradient[k * 24 + j] = sum;
             }

@@ -96,8 +96,8 @@ final class XorNetwork extends DoubleLearner {
         for (int n = 0; n < samples; n++) {
             for (int j = 0; j < 8; j++) {
                 double sum = hiddenBias[j];
-                sum = Math.fma(input[n * 2], hiddenWeight[j], sum);
-                sum = Math.fma(input[n * 2 + 1], hiddenWeight[8 + j], sum);
+                sum = Elementary.fma(input[n * 2], hiddenWeight[j], sum);
+                sum = Elementary.fma(input[n * 2 + 1], hiddenWeight[8 + j], sum);
                 hidden[n * 8 + j] = Elementary.tanh(sum);
             }
         }
@@ -108,7 +108,7 @@ final class XorNetwork extends DoubleLearner {
         for (int n = 0; n < samples; n++) {
             double sum = answerBias[0];
             for (int k = 0; k < 8; k++) {
-                sum = Math.fma(hidden[n * 8 + k], answerWeight[k], sum);
+                sum = Elementary.fma(hidden[n * 8 + k], answerWeight[k], sum);
             }
             answer[n] = Elementary.sigmoid(sum);
         }
@@ -144,7 +144,7 @@ final class XorNetwork extends DoubleLearner {
         for (int k = 0; k < 8; k++) {
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
-                sum = Math.fma(hidden[n * 8 + k], answerDelta[n], sum);
+                sum = Elementary.fma(hidden[n * 8 + k], answerDelta[n], sum);
             }
             answerWeightGradient[k] = sum;
         }
@@ -158,7 +158,7 @@ final class XorNetwork extends DoubleLearner {
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 8; k++) {
                 double sum2 = 0.0;
-                sum2 = Math.fma(answerDelta[n], answerWeight[k], sum2);
+                sum2 = Elementary.fma(answerDelta[n], answerWeight[k], sum2);
                 hiddenDelta[n * 8 + k] = sum2 * (1.0 - hidden[n * 8 + k] * hidden[n * 8 + k]);
             }
         }
@@ -171,7 +171,7 @@ final class XorNetwork extends DoubleLearner {
             for (int j = 0; j < 8; j++) {
                 double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
-                    sum = Math.fma(input[n * 2 + k], hiddenDelta[n * 8 + j], sum);
+                    sum = Elementary.fma(input[n * 2 + k], hiddenDelta[n * 8 + j], sum);
                 }
                 hiddenWeightGradient[k * 8 + j] = sum;
             }
