@@ -36,6 +36,12 @@ public @interface Network {
      */
     boolean training() default true;
 
+    /**
+     * Whether the generated class has {@code trace(x, targets)}: what {@code gradient} computes on its way, pre-activations,
+     * outputs and the gradients by them, under the names of the declaration. All else stays as it is without.
+     */
+    boolean trace() default false;
+
     /** What the network computes with; losses are returned as {@code double} in both precisions. */
     Precision precision() default Precision.DOUBLE;
 

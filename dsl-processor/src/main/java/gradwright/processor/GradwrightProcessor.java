@@ -126,8 +126,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 () -> reading.declaration().flatMap(declaration -> compile(declaration, diagnostics)));
         if (isNamed) {
             write(
-                    source.orElseGet(
-                            () -> SkeletonEmitter.emit(reading.name(), reading.isPublic(), reading.precision())),
+                    source.orElseGet(() -> SkeletonEmitter.emit(
+                            reading.name(), reading.isPublic(), reading.precision(), reading.requests())),
                     reading.name(),
                     network,
                     diagnostics);

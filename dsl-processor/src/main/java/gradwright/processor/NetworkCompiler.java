@@ -6,14 +6,19 @@ import gradwright.processor.canonicalise.Canonicaliser;
 import gradwright.processor.choose.StorageChooser;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.differentiate.Differentiator;
+import gradwright.processor.differentiate.Tracer;
 import gradwright.processor.emit.ClassEmitter;
 import gradwright.processor.emit.GeneratedSource;
 import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.kernel.KernelPlan;
 import gradwright.processor.kernel.KernelScheduler;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.BufferPlanner;
 import gradwright.processor.simplify.Simplifier;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** The phases in order, from a valid declaration to the source of its class. */
 public final class NetworkCompiler {
@@ -37,11 +42,21 @@ public final class NetworkCompiler {
         Graph graph = verified("build", built.graph());
         graph = verified("canonicalise", Canonicaliser.canonicalise(graph));
         graph = verified("differentiate", Differentiator.differentiate(graph));
+        if (declaration.requests().isTraced()) {
+            graph = verified("trace", Tracer.trace(graph, built.graph()));
+        }
         graph = verified("simplify", Simplifier.simplify(graph));
         graph = verified("choose", StorageChooser.choose(graph));
-        KernelPlan kernels = KernelScheduler.schedule(graph);
-        BufferPlan buffers = BufferPlanner.plan(kernels);
-        return ClassEmitter.emit(built.outline(), buffers);
+        BufferPlan plan = plan(graph, EnumSet.of(Task.PREDICT, Task.LOSS, Task.GRADIENT));
+        Optional<BufferPlan> trace =
+                declaration.requests().isTraced() ? Optional.of(plan(graph, EnumSet.of(Task.TRACE))) : Optional.empty();
+        return ClassEmitter.emit(built.outline(), plan, trace);
+    }
+
+    /** Programs that share their methods and their workspace. */
+    private static BufferPlan plan(Graph graph, Set<Task> tasks) {
+        KernelPlan kernels = KernelScheduler.schedule(graph, tasks);
+        return BufferPlanner.plan(kernels);
     }
 
     private Graph verified(String phase, Graph graph) {

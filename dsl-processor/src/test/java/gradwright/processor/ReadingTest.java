@@ -24,7 +24,8 @@ class ReadingTest {
         List<NetworkDeclaration> read = new ArrayList<>();
         GradwrightProcessor processor = new GradwrightProcessor(declaration -> {
             read.add(declaration);
-            return SkeletonEmitter.emit(declaration.name(), declaration.isPublic(), declaration.precision());
+            return SkeletonEmitter.emit(
+                    declaration.name(), declaration.isPublic(), declaration.precision(), declaration.requests());
         });
         TestCompiler.Result result =
                 TestCompiler.compile(new RecordingProcessor(processor), List.of(), List.of(), source);

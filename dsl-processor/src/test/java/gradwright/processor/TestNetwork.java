@@ -15,6 +15,7 @@ import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.declare.Requests;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.differentiate.Differentiator;
@@ -163,7 +164,16 @@ public final class TestNetwork {
     public NetworkDeclaration declaration() {
         GeneratedName name = new GeneratedName("", "Declared", "DeclaredNetwork");
         return new NetworkDeclaration(
-                name, false, loss.isPresent(), Precision.DOUBLE, samples, fact(inputs), layers, loss, Place.nowhere());
+                name,
+                false,
+                loss.isPresent(),
+                Precision.DOUBLE,
+                samples,
+                Requests.NONE,
+                fact(inputs),
+                layers,
+                loss,
+                Place.nowhere());
     }
 
     public Network built() {

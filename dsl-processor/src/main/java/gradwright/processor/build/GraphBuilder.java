@@ -49,6 +49,7 @@ public final class GraphBuilder {
 
     private final Values values = new Values();
     private final List<Value> named = new ArrayList<>();
+    private final List<Root> looked = new ArrayList<>();
     private final List<Outline.Layer> layers = new ArrayList<>();
     private final Axis batch = Axis.batch();
     private final Samples samples;
@@ -83,6 +84,9 @@ public final class GraphBuilder {
                 programs.add(
                         lossProgram(new Kind(Task.LOSS, Targets.LABELS), loss.get(), row.get(), value, oneHot(value)));
             }
+        }
+        if (declaration.requests().isTraced()) {
+            programs.add(new Program(new Kind(Task.TRACE, Targets.NONE), looked));
         }
         Outline outline = new Outline(
                 declaration.name(),
@@ -126,6 +130,10 @@ public final class GraphBuilder {
                 .definition()
                 .of(value, units(value), constants, new Origin.Declared(layer.name(), Part.OUTPUT), values);
         named.add(output);
+        if (layer.affine().isPresent()) {
+            looked.add(new Root(Role.TRACED_VALUE, layer.name() + Origin.PRE_ACTIVATION, value));
+        }
+        looked.add(new Root(Role.TRACED_VALUE, layer.name(), output));
         layers.add(new Outline.Layer(
                 layer.name(),
                 sourceName,

@@ -14,6 +14,7 @@ public final class Rules {
             new InputWidthRule(),
             new NamesRule(),
             new LossRule(),
+            new RequestsRule(),
             new ParametersRule(),
             new OutputRule());
 

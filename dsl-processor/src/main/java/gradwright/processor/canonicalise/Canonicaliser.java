@@ -31,7 +31,7 @@ public final class Canonicaliser {
     /** The same graph in stable forms. */
     public static Graph canonicalise(Graph graph) {
         return Rewriter.rewrite(
-                graph, (old, copy, values) -> rewrite(old, graph.roots().contains(old), copy, values));
+                graph, (old, copy, values) -> rewrite(old, graph.untracedRoots().contains(old), copy, values));
     }
 
     private static Value rewrite(Value old, boolean isResult, Operation copy, Values values) {

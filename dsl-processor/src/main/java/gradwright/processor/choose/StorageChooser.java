@@ -37,7 +37,7 @@ public final class StorageChooser implements Rewriter.Rule {
 
     private StorageChooser(Graph graph) {
         this.graph = graph;
-        List<Value> reachable = Graph.reachable(graph.roots());
+        List<Value> reachable = Graph.reachable(graph.untracedRoots());
         var barriers = Barriers.of(graph);
         reachable.stream().filter(barriers::contains).forEach(this::store);
         shared(reachable).forEach(this::storeShared);

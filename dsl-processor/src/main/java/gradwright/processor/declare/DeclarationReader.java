@@ -40,12 +40,13 @@ public final class DeclarationReader {
         Precision precision = network.flatMap(written -> written.constant("precision", Precision.class))
                 .map(Fact::value)
                 .orElse(Precision.DOUBLE);
+        Requests requests = network.map(Requests::of).orElse(Requests.NONE);
         List<LayerField> layers = LayerField.allOf(type);
         boolean isResolved = Stream.concat(network.stream(), loss.stream()).allMatch(WrittenAnnotation::isResolved)
                 && layers.stream().allMatch(LayerField::isResolved)
                 && type.getSuperclass().getKind() != TypeKind.ERROR;
         if (!isResolved || !isReadable(type, name, diagnostics)) {
-            return new Reading(name, isPublic, precision, isResolved, Optional.empty());
+            return new Reading(name, isPublic, precision, requests, isResolved, Optional.empty());
         }
         Optional<NetworkDeclaration> declaration = network.flatMap(written -> written.integer("inputs")
                 .map(inputs -> new NetworkDeclaration(
@@ -56,13 +57,14 @@ public final class DeclarationReader {
                         written.constant("samples", Samples.class)
                                 .map(Fact::value)
                                 .orElse(Samples.ROWS),
+                        requests,
                         inputs,
                         layers.stream()
                                 .map(layer -> layer.read(name.declared(), weights(written), diagnostics))
                                 .toList(),
                         loss.flatMap(DeclarationReader::loss),
                         written.place())));
-        return new Reading(name, isPublic, precision, true, declaration);
+        return new Reading(name, isPublic, precision, requests, true, declaration);
     }
 
     /** How weights are stored where the layer does not say. */

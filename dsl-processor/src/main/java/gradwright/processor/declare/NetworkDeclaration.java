@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param training whether the generated class can be trained
  * @param precision what its numbers are
  * @param samples which way the samples of a batch run
+ * @param requests what the generated class is asked for besides
  * @param inputs numbers in one sample
  * @param layers in source order
  */
@@ -22,6 +23,7 @@ public record NetworkDeclaration(
         boolean training,
         Precision precision,
         Samples samples,
+        Requests requests,
         Fact<Integer> inputs,
         List<LayerDeclaration> layers,
         Optional<LossDeclaration> loss,

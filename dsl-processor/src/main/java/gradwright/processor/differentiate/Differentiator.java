@@ -53,7 +53,7 @@ public final class Differentiator {
     }
 
     /** The parameters that {@code value} depends on, those used last first. */
-    private static List<Value> parameters(Value value) {
+    static List<Value> parameters(Value value) {
         List<Value> parameters = new ArrayList<>();
         String layer = "";
         int place = 0;

@@ -10,50 +10,45 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.build.Outline;
-import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Targets;
-import gradwright.processor.ir.Graph.Task;
-import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Samples;
-import gradwright.processor.ir.Value;
 import gradwright.processor.ir.WeightLayout;
-import gradwright.processor.kernel.Schedule;
-import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.plan.BufferPlan;
-import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a network: its layout, its arrays, and its programs as methods. */
 public final class ClassEmitter {
 
+    /** What the class within is called that computes traces. */
+    private static final String TRACING = "Tracing";
+
     private final Outline outline;
     private final BufferPlan plan;
+    private final Optional<BufferPlan> trace;
     private final Storage storage;
     private final ClassName type;
     private final RuntimeTypes types;
-    private final StatementPrinter printer;
-    private final Map<Routine, Method> methods = new LinkedHashMap<>();
 
-    private ClassEmitter(Outline outline, BufferPlan plan) {
+    private ClassEmitter(Outline outline, BufferPlan plan, Optional<BufferPlan> trace) {
         this.outline = outline;
         this.plan = plan;
+        this.trace = trace;
         this.storage = new Storage(plan);
         this.type = ClassName.get(outline.name().packageName(), outline.name().simpleName());
         this.types = new RuntimeTypes(outline.precision());
-        this.printer = new StatementPrinter(outline.precision());
     }
 
-    /** The source of the network's class. */
-    public static GeneratedSource emit(Outline outline, BufferPlan plan) {
-        return new ClassEmitter(outline, plan).source();
+    /**
+     * The source of the network's class.
+     *
+     * @param plan prediction, loss and gradient
+     * @param trace the trace, if the class has one
+     */
+    public static GeneratedSource emit(Outline outline, BufferPlan plan, Optional<BufferPlan> trace) {
+        return new ClassEmitter(outline, plan, trace).source();
     }
 
     private GeneratedSource source() {
@@ -66,15 +61,12 @@ public final class ClassEmitter {
                 .superclass(supertype());
         builder.addField(layout());
         parameterFields().forEach(builder::addField);
-        plan.slots().forEach(slot -> builder.addField(workspace(slot)));
+        ProgramsEmitter programs = new ProgramsEmitter(outline, plan, storage, types);
+        programs.addFields(builder);
         factories().forEach(builder::addMethod);
-        builder.addMethod(reserve());
-        routines();
-        plan.kernels().schedules().forEach(schedule -> builder.addMethod(program(schedule)));
-        methods.values().stream()
-                .distinct()
-                .sorted(Comparator.comparing(Method::rank))
-                .forEach(method -> builder.addMethod(method(method)));
+        trace.ifPresent(traced -> traces(traced).forEach(builder::addMethod));
+        programs.addMethods(builder);
+        trace.ifPresent(traced -> builder.addType(tracing(traced)));
         JavaFile file = JavaFile.builder(outline.name().packageName(), builder.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -161,19 +153,6 @@ public final class ClassEmitter {
         return fields;
     }
 
-    private FieldSpec workspace(Slot slot) {
-        return FieldSpec.builder(types.reals(), storage.slot(slot), Modifier.PRIVATE)
-                .initializer("{}")
-                .addJavadoc("$L", workspaceComment(slot))
-                .build();
-    }
-
-    /** The shape, and the meaning where the name does not tell. */
-    private String workspaceComment(Slot slot) {
-        String shape = Formulas.shape(outline.samples(), slot.value());
-        return slot.value().origin() instanceof Origin.Cotangent cotangent ? shape + ", " + cotangent : shape;
-    }
-
     private List<MethodSpec> factories() {
         MethodSpec create = MethodSpec.methodBuilder("create")
                 .addJavadoc("A network with parameters initialised from {@code seed}, the same on every machine.\n")
@@ -199,127 +178,36 @@ public final class ClassEmitter {
                 .build();
     }
 
-    private MethodSpec reserve() {
-        MethodSpec.Builder reserve = override("reserve");
-        for (Slot slot : plan.slots()) {
-            Optional<Slot> host = slot.host();
-            if (host.isPresent()) {
-                reserve.addCode("$L = $L; // in place\n", storage.slot(slot), storage.slot(host.get()));
-            } else {
-                boolean isSingle = slot.width() == 1;
-                reserve.addStatement(
-                        isSingle ? "$L = new $T[samples]" : "$L = new $T[samples * $L]",
-                        isSingle
-                                ? new Object[] {storage.slot(slot), types.real()}
-                                : new Object[] {storage.slot(slot), types.real(), slot.width()});
-            }
-        }
-        return reserve.build();
+    private List<MethodSpec> traces(BufferPlan traces) {
+        return traces.kernels().schedules().stream()
+                .map(schedule -> schedule.program().kind().targets() == Targets.LABELS
+                        ? trace(ParameterSpec.builder(RuntimeTypes.LABELS, "labels")
+                                .build())
+                        : trace(ParameterSpec.builder(types.matrix(), "targets").build()))
+                .toList();
     }
 
-    private static MethodSpec.Builder override(String name) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .addParameter(TypeName.INT, "samples");
+    private MethodSpec trace(ParameterSpec targets) {
+        return MethodSpec.methodBuilder("trace")
+                .addJavadoc(
+                        "Everything that {@code gradient(x, $N)} computes on its way, by name; changes nothing.\n",
+                        targets)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(types.trace())
+                .addParameter(types.matrix(), "x")
+                .addParameter(targets)
+                .addStatement("return trace(x, $N, new $L())", targets, TRACING)
+                .build();
     }
 
-    /** Lowers every routine; equal names with equal parameters but other statements are told apart. */
-    private void routines() {
-        RoutineLowering lowering =
-                new RoutineLowering(outline.samples(), storage, plan.kernels().reads());
-        for (Schedule schedule : plan.kernels().schedules()) {
-            for (Routine routine : schedule.routines()) {
-                Method method = lowering.method(routine);
-                for (int i = 2; isTaken(method); i++) {
-                    method = method.withName(lowering.method(routine).name() + i);
-                }
-                methods.put(routine, method);
-            }
-        }
-    }
-
-    private boolean isTaken(Method method) {
-        return methods.values().stream()
-                .anyMatch(other -> other.name().equals(method.name())
-                        && other.parameterTypes().equals(method.parameterTypes())
-                        && !other.equals(method));
-    }
-
-    private MethodSpec program(Schedule schedule) {
-        Kind kind = schedule.program().kind();
-        boolean isPrediction = kind.task() == Task.PREDICT;
-        String name = kind.task().name().toLowerCase(Locale.ROOT);
-        MethodSpec.Builder program = override(name).addParameter(types.reals(), "input");
-        if (isPrediction) {
-            program.addParameter(
-                    types.reals(),
-                    storage.array(schedule.program().roots().get(0).value()));
-        } else {
-            program.returns(TypeName.DOUBLE);
-            program.addParameter(kind.targets() == Targets.LABELS ? labels() : targets());
-        }
-        List<Routine> routines = schedule.routines();
-        List<Routine> prediction = plan.kernels().schedules().get(0).routines();
-        boolean predicts = !isPrediction
-                && routines.size() > prediction.size()
-                && prediction.size() > 1
-                && methodsOf(routines.subList(0, prediction.size())).equals(methodsOf(prediction));
-        if (predicts) {
-            program.addStatement("predict(samples, input, $L)", storage.array(result()));
-        }
-        List<Routine> rest = predicts ? routines.subList(prediction.size(), routines.size()) : routines;
-        for (int i = 0; i < rest.size(); i++) {
-            Method method = methodOf(rest.get(i));
-            CodeBlock call = call(method);
-            boolean isLast = i == rest.size() - 1;
-            if (method.returnsLoss()) {
-                program.addStatement(isLast ? "return $L" : "double loss = $L", call);
-            } else {
-                program.addStatement(call);
-            }
-            if (isLast && !method.returnsLoss() && !isPrediction) {
-                program.addStatement("return loss");
-            }
-        }
-        return program.build();
-    }
-
-    private List<Method> methodsOf(List<Routine> routines) {
-        return routines.stream().map(this::methodOf).toList();
-    }
-
-    private Method methodOf(Routine routine) {
-        return Objects.requireNonNull(methods.get(routine));
-    }
-
-    private Value result() {
-        return plan.kernels().schedules().get(0).program().roots().get(0).value();
-    }
-
-    private ParameterSpec targets() {
-        return ParameterSpec.builder(types.reals(), "targets").build();
-    }
-
-    private static ParameterSpec labels() {
-        return ParameterSpec.builder(RuntimeTypes.LABELS, "labels").build();
-    }
-
-    private static CodeBlock call(Method method) {
-        CodeBlock.Builder call = CodeBlock.builder().add("$L(samples", method.name());
-        method.parameters().forEach(parameter -> call.add(", $L", parameter.name()));
-        return call.add(")").build();
-    }
-
-    private MethodSpec method(Method method) {
-        MethodSpec.Builder builder = MethodSpec.methodBuilder(method.name())
-                .addModifiers(Modifier.PRIVATE)
-                .addJavadoc("$L\n", method.summary())
-                .returns(method.returnsLoss() ? TypeName.DOUBLE : TypeName.VOID)
-                .addParameter(TypeName.INT, "samples");
-        for (Method.Parameter parameter : method.parameters()) {
-            builder.addParameter(parameter.isLabels() ? RuntimeTypes.LABELS : types.reals(), parameter.name());
-        }
-        return builder.addCode(printer.print(method.statements())).build();
+    private TypeSpec tracing(BufferPlan traces) {
+        TypeSpec.Builder tracing = TypeSpec.classBuilder(TRACING)
+                .addJavadoc("A gradient with every value on its way, each kept in an array of its own.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .superclass(types.tracer(outline.isClassification()));
+        ProgramsEmitter programs = new ProgramsEmitter(outline, traces, new Storage(traces, storage), types);
+        programs.addFields(tracing);
+        programs.addMethods(tracing);
+        return tracing.build();
     }
 }

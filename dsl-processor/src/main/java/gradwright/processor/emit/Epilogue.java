@@ -30,13 +30,17 @@ final class Epilogue {
     List<Statement> statements(Nest nest, List<Sink> sinks) {
         List<Statement> statements = new ArrayList<>();
         Scalars scalars = new Scalars(nest);
-        for (Expr shared :
-                SharedExpressions.of(sinks.stream().map(Sink::expression).toList())) {
-            String name = locals.fresh(SharedExpressions.name(shared));
-            statements.add(new Statement.Let(Statement.Type.REAL, name, scalars.code(shared)));
-            scalars.know(shared, new Code.Name(name));
-        }
+        List<Expr> shared = new ArrayList<>(
+                SharedExpressions.of(sinks.stream().map(Sink::expression).toList()));
         for (Sink sink : sinks) {
+            // Not before it is needed: it may read what an earlier sink stores.
+            for (Expr needed :
+                    shared.stream().filter(sink.expression()::contains).toList()) {
+                String name = locals.fresh(SharedExpressions.name(needed));
+                statements.add(new Statement.Let(Statement.Type.REAL, name, scalars.code(needed)));
+                scalars.know(needed, new Code.Name(name));
+                shared.remove(needed);
+            }
             statements.addAll(sink.take(scalars.code(sink.expression())));
         }
         return statements;

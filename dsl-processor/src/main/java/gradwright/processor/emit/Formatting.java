@@ -20,6 +20,9 @@ final class Formatting {
     private static final Pattern FIELDS_APART = Pattern.compile(
             "(?m)^( *+private [^=\\n]*= (values\\(|gradients\\(|\\{\\})[^\\n]*)\\n\\n(?=(?: *+private [^=\\n]*= )\\2)");
 
+    /** The parameters of a method, broken over two lines. */
+    private static final Pattern BROKEN_PARAMETERS = Pattern.compile("(?m)^( *+p[^\\n;{]*,)\\n *+([^\\n;{]*\\{)$");
+
     private Formatting() {}
 
     static String format(String source) {
@@ -29,6 +32,10 @@ final class Formatting {
         });
         text = FIELD_WITH_JAVADOC.matcher(text).replaceAll("$2 // $1");
         text = FIELDS_APART.matcher(text).replaceAll("$1\n");
+        text = BROKEN_PARAMETERS.matcher(text).replaceAll(match -> {
+            String line = match.group(1) + " " + match.group(2);
+            return Matcher.quoteReplacement(line.length() <= LINE ? line : match.group());
+        });
         return text.replaceFirst("(?m)^(\\S.* \\{)$", "$1\n");
     }
 }

@@ -22,6 +22,11 @@ final class Names {
         return new Names(taken);
     }
 
+    /** Keeps a name from being given to anything. */
+    void take(String name) {
+        taken.add(name);
+    }
+
     /** The name of {@code thing}; the first time, the wanted one or the nearest that is free. */
     String of(Object thing, Function<Object, String> wanted) {
         String known = names.get(thing);

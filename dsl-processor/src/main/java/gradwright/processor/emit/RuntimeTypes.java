@@ -2,6 +2,7 @@ package gradwright.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import gradwright.processor.ir.Precision;
 
@@ -24,6 +25,25 @@ record RuntimeTypes(Precision precision) {
 
     ClassName parameters() {
         return ClassName.get(PACKAGE, precision == Precision.DOUBLE ? "Parameters" : "FloatParameters");
+    }
+
+    ClassName matrix() {
+        return ClassName.get("org.ejml.data", precision == Precision.DOUBLE ? "DMatrixRMaj" : "FMatrixRMaj");
+    }
+
+    /** What a trace is to its user. */
+    TypeName trace() {
+        return ParameterizedTypeName.get(ClassName.get("gradwright.runtime", "Trace"), matrix());
+    }
+
+    /** What a trace is to the programs that make it. */
+    TypeName recorder() {
+        return ParameterizedTypeName.get(ClassName.get(PACKAGE, "TraceRecorder"), reals());
+    }
+
+    /** The supertype of what computes traces. */
+    TypeName tracer(boolean ofLabels) {
+        return ParameterizedTypeName.get(ClassName.get(PACKAGE, ofLabels ? "LabelTracer" : "Tracer"), reals());
     }
 
     /** A supertype: {@code Network}, {@code Learner} or {@code Classifier}. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.declare.Requests;
 import gradwright.processor.ir.Precision;
 import javax.lang.model.element.Modifier;
 
@@ -31,17 +32,17 @@ public final class SkeletonEmitter {
     }
 
     /** Returns the skeleton of the network {@code name}. */
-    public static GeneratedSource emit(GeneratedName name, boolean isPublic, Precision precision) {
-        TypeSpec type = new SkeletonEmitter(name, isPublic, precision).type();
-        String content = JavaFile.builder(name.packageName(), type)
+    public static GeneratedSource emit(GeneratedName name, boolean isPublic, Precision precision, Requests requests) {
+        TypeSpec.Builder type = new SkeletonEmitter(name, isPublic, precision).type(requests);
+        String content = JavaFile.builder(name.packageName(), type.build())
                 .indent("    ")
                 .build()
                 .toString();
         return new GeneratedSource(name.qualifiedName(), content);
     }
 
-    private TypeSpec type() {
-        return TypeSpec.classBuilder(self)
+    private TypeSpec.Builder type(Requests requests) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addJavadoc(
                         "Stands in for the network {@code $L}, whose declaration does not compile.\n", name.declared())
                 .addAnnotation(AnnotationSpec.builder(GENERATED)
@@ -77,20 +78,26 @@ public final class SkeletonEmitter {
                         "gradient",
                         TypeName.INT,
                         types.reals(),
-                        RuntimeTypes.LABELS))
-                .build();
+                        RuntimeTypes.LABELS));
+        if (requests.isTraced()) {
+            type.addMethod(throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix(), types.matrix())));
+            type.addMethod(
+                    throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix(), RuntimeTypes.LABELS)));
+        }
+        return type;
     }
 
     private MethodSpec overriding(Modifier access, TypeName result, String method, TypeName... parameters) {
-        MethodSpec.Builder builder = MethodSpec.methodBuilder(method)
-                .addAnnotation(Override.class)
-                .addModifiers(access)
-                .returns(result);
-        String[] names = {"samples", "input", "output"};
+        return throwing(method(access, result, method, parameters).addAnnotation(Override.class));
+    }
+
+    private static MethodSpec.Builder method(Modifier access, TypeName result, String method, TypeName... parameters) {
+        MethodSpec.Builder builder =
+                MethodSpec.methodBuilder(method).addModifiers(access).returns(result);
         for (int i = 0; i < parameters.length; i++) {
-            builder.addParameter(parameters[i], names[i]);
+            builder.addParameter(parameters[i], "argument" + (i + 1));
         }
-        return throwing(builder);
+        return builder;
     }
 
     private MethodSpec throwing(MethodSpec.Builder builder) {

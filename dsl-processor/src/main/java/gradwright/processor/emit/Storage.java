@@ -14,6 +14,7 @@ import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Storage {
             "LAYOUT",
             "samples",
             "parameters",
+            "recorder",
             "loss",
             "n",
             "i",
@@ -40,12 +42,25 @@ final class Storage {
             "Rows");
 
     private final BufferPlan plan;
+    private final Optional<Storage> around;
     private final Names names = new Names(RESERVED);
+    private final Set<String> parameters = new LinkedHashSet<>();
     private final Map<Value, String> gradients = new HashMap<>();
     private final Map<Value, String> results = new LinkedHashMap<>();
 
     Storage(BufferPlan plan) {
+        this(plan, Optional.empty());
+    }
+
+    /** The arrays of a class within the one whose parameters {@code around} names. */
+    Storage(BufferPlan plan, Storage around) {
+        this(plan, Optional.of(around));
+    }
+
+    private Storage(BufferPlan plan, Optional<Storage> around) {
         this.plan = plan;
+        this.around = around;
+        around.ifPresent(outer -> outer.parameters.forEach(names::take));
         for (String argument : new String[] {"input", "targets", "labels"}) {
             names.of(argument, thing -> argument);
         }
@@ -60,7 +75,12 @@ final class Storage {
 
     /** Fixes the name of a parameter's array, in the order of the declaration. */
     String parameter(String parameter) {
-        return names.of(parameter, thing -> camel(parameter));
+        if (around.isPresent()) {
+            return around.get().parameter(parameter);
+        }
+        String name = names.of(parameter, thing -> camel(parameter));
+        parameters.add(name);
+        return name;
     }
 
     /** The name of the array of a parameter's gradient. */
@@ -130,6 +150,10 @@ final class Storage {
             return declared.part() == Part.PRE_ACTIVATION ? declared.layer() + "Pre" : declared.layer();
         }
         if (origin instanceof Origin.Cotangent cotangent) {
+            if (cotangent.of() instanceof Origin.Declared declared
+                    && (declared.part() == Part.WEIGHT || declared.part() == Part.BIAS)) {
+                return camel(declared.toString()) + "Gradient";
+            }
             boolean isOutput = cotangent.of() instanceof Origin.Declared declared && declared.part() == Part.OUTPUT;
             Origin other = new Origin.Cotangent(new Origin.Declared(origin.layer(), Part.PRE_ACTIVATION));
             boolean isSecond = isOutput

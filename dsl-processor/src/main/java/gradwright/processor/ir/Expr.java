@@ -120,6 +120,11 @@ public sealed interface Expr {
         return children().stream().anyMatch(child -> child.variesAlong(axis));
     }
 
+    /** Whether {@code other} is this expression or a part of it. */
+    default boolean contains(Expr other) {
+        return equals(other) || children().stream().anyMatch(child -> child.contains(other));
+    }
+
     /** How many nodes the expression has: what inlining is bounded by. */
     default int weight() {
         int weight = 1;

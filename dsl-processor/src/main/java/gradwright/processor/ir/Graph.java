@@ -1,9 +1,9 @@
 package gradwright.processor.ir;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The programs of a network over shared values.
@@ -32,7 +32,9 @@ public record Graph(List<Program> programs, List<Value> named) {
     public enum Task {
         PREDICT,
         LOSS,
-        GRADIENT
+        GRADIENT,
+        /** Everything on the way of a gradient, value by value. */
+        TRACE
     }
 
     /** What a program is given beside the input. */
@@ -54,16 +56,50 @@ public record Graph(List<Program> programs, List<Value> named) {
         /** Returned. */
         LOSS,
         /** Written to the gradient of the parameter {@code name}. */
-        GRADIENT
+        GRADIENT,
+        /** Recorded in the trace as the value {@code name}. */
+        TRACED_VALUE,
+        /** Recorded in the trace as the gradient by {@code name}. */
+        TRACED_GRADIENT;
+
+        /** Whether the result is only looked at: no other value is computed in another way because of it. */
+        public boolean isTraced() {
+            return this == TRACED_VALUE || this == TRACED_GRADIENT;
+        }
     }
 
     /** All results. */
     public List<Value> roots() {
-        List<Value> roots = new ArrayList<>();
-        for (Program program : programs) {
-            program.roots().forEach(root -> roots.add(root.value()));
-        }
-        return roots;
+        return allRoots().map(Root::value).toList();
+    }
+
+    /** The results that are not only looked at. */
+    public List<Value> untracedRoots() {
+        return allRoots()
+                .filter(root -> !root.role().isTraced())
+                .map(Root::value)
+                .toList();
+    }
+
+    private Stream<Root> allRoots() {
+        return programs.stream().flatMap(program -> program.roots().stream());
+    }
+
+    /** The program of that kind. */
+    public Program program(Kind kind) {
+        return programs.stream()
+                .filter(program -> program.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no program " + kind));
+    }
+
+    /** The same graph without the programs of other tasks. */
+    public Graph only(Set<Task> tasks) {
+        return new Graph(
+                programs.stream()
+                        .filter(program -> tasks.contains(program.kind().task()))
+                        .toList(),
+                named);
     }
 
     /** Everything that prediction needs. */

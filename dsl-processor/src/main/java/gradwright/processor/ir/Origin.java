@@ -6,6 +6,9 @@ public sealed interface Origin {
     /** The layer of what belongs to the loss; no field can have this name. */
     String LOSS_LAYER = "(loss)";
 
+    /** What follows a layer's name in the name of its pre-activation. */
+    String PRE_ACTIVATION = ".pre";
+
     /** What a declared name stands for. */
     enum Part {
         INPUT,
@@ -29,7 +32,7 @@ public sealed interface Origin {
                 case INPUT, OUTPUT -> layer;
                 case WEIGHT -> layer + ".weight";
                 case BIAS -> layer + ".bias";
-                case PRE_ACTIVATION -> layer + ".pre";
+                case PRE_ACTIVATION -> layer + Origin.PRE_ACTIVATION;
                 case TARGETS -> "targets";
                 case LABELS -> "labels";
                 case LOSS -> "loss";

@@ -5,6 +5,7 @@ import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Schedule.Routine;
@@ -15,6 +16,7 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,19 +33,26 @@ public final class KernelScheduler {
     private final Set<Value> scheduled = new LinkedHashSet<>();
     private final List<List<Value>> kernels = new ArrayList<>();
 
-    private KernelScheduler(Graph graph, Reads reads) {
+    private KernelScheduler(Set<Value> forward, Reads reads) {
         this.reads = reads;
-        this.forward = graph.predicted();
+        this.forward = forward;
     }
 
     /** The kernels of every program. */
     public static KernelPlan schedule(Graph graph) {
-        Reads reads = new Reads(graph);
+        return schedule(graph, EnumSet.allOf(Task.class));
+    }
+
+    /** The kernels of the programs of these tasks, which share what they have in common with no other program. */
+    public static KernelPlan schedule(Graph graph, Set<Task> tasks) {
+        Graph part = graph.only(tasks);
+        Set<Value> forward = graph.predicted();
+        Reads reads = new Reads(part, forward);
         return new KernelPlan(
-                graph,
+                part,
                 reads,
-                graph.programs().stream()
-                        .map(program -> new KernelScheduler(graph, reads).schedule(program))
+                part.programs().stream()
+                        .map(program -> new KernelScheduler(forward, reads).schedule(program))
                         .toList());
     }
 

@@ -24,13 +24,16 @@ public final class Reads {
     private final Set<Value> computed = new HashSet<>();
     private final Set<Value> predicted;
 
-    public Reads(Graph graph) {
-        predicted = graph.predicted();
+    /** What the programs of {@code graph} read, where {@code predicted} are the values that prediction needs. */
+    Reads(Graph graph, Set<Value> predicted) {
+        this.predicted = predicted;
+        Set<Value> results = Set.copyOf(graph.roots());
         Set<Value> barriers = Barriers.of(graph);
         List<Value> reachable = Graph.reachable(graph.roots());
         for (Value value : reachable) {
             boolean inline = value.operation() instanceof MapOperation
                     && !barriers.contains(value)
+                    && !results.contains(value)
                     && readers(value, reachable).allMatch(reader -> reader.operation() instanceof Reduce);
             if (!inline) {
                 computed.add(value);

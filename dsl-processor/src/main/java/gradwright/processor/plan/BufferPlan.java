@@ -19,6 +19,12 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
         slots = List.copyOf(slots);
     }
 
+    /** Whether prediction is among the programs. */
+    public boolean predicts() {
+        return kernels.schedules().stream()
+                .anyMatch(schedule -> schedule.program().kind().task() == Task.PREDICT);
+    }
+
     /** Where the value is stored, if it is stored in the workspace. */
     public Optional<Slot> slotOf(Value value) {
         return slots.stream().filter(slot -> slot.values().contains(value)).findFirst();

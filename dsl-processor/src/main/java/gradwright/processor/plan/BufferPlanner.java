@@ -2,6 +2,7 @@ package gradwright.processor.plan;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
@@ -57,6 +58,12 @@ public final class BufferPlanner {
                 }
             }
         }
+        // What is looked at afterwards must still be there.
+        for (Root root : schedule.program().roots()) {
+            if (root.role().isTraced()) {
+                lives.computeIfPresent(root.value(), (value, life) -> new Life(life.from(), kernels.size()));
+            }
+        }
         return lives;
     }
 
@@ -91,7 +98,8 @@ public final class BufferPlanner {
         boolean isRow = value.axes().stream().anyMatch(Axis::isFixed);
         boolean isOutput = plan.graph().programs().stream()
                 .flatMap(program -> program.roots().stream())
-                .anyMatch(root -> root.value() == value && root.role() == Role.OUTPUT);
+                .anyMatch(root -> root.value() == value
+                        && (root.role() == Role.OUTPUT || root.role().isTraced()));
         for (Schedule schedule : plan.schedules()) {
             for (Kernel kernel : schedule.kernels()) {
                 boolean isOwn = kernel.values().contains(value);
@@ -143,6 +151,7 @@ public final class BufferPlanner {
 
     private boolean canFollow(Slot earlier, Slot later) {
         return earlier.value().axes().size() == later.value().axes().size()
+                && earlier.isOfSamples() == later.isOfSamples()
                 && earlier.width() == later.width()
                 && earlier.values().stream()
                         .allMatch(a -> later.values().stream().allMatch(b -> canFollow(a, b)));

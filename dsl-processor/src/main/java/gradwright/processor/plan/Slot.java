@@ -42,7 +42,12 @@ public final class Slot {
         return Optional.ofNullable(host);
     }
 
-    /** Numbers in it for one sample. */
+    /** Whether it grows with the batch. */
+    public boolean isOfSamples() {
+        return !value().axes().stream().allMatch(Axis::isFixed);
+    }
+
+    /** Numbers in it, for one sample if it grows with the batch. */
     public int width() {
         return value().axes().stream()
                 .filter(Axis::isFixed)

@@ -13,8 +13,8 @@ public final class Barriers {
     private Barriers() {}
 
     public static Set<Value> of(Graph graph) {
-        Set<Value> barriers = new HashSet<>(graph.roots());
-        for (Value value : Graph.reachable(graph.roots())) {
+        Set<Value> barriers = new HashSet<>(graph.untracedRoots());
+        for (Value value : Graph.reachable(graph.untracedRoots())) {
             if (!(value.operation() instanceof MapOperation) && !(value.operation() instanceof Reduce)) {
                 barriers.addAll(value.operation().operands());
             }

@@ -10,17 +10,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A network declaration as data: it can be written as source, and evaluated by {@link PlainChain}. */
-record Chain(String name, int inputs, Samples samples, List<ChainLayer> layers, Optional<Objective> trainedFor) {
+record Chain(
+        String name,
+        int inputs,
+        Samples samples,
+        List<ChainLayer> layers,
+        Optional<Objective> trainedFor,
+        List<String> options) {
 
     static final String PACKAGE = "verified";
 
     Chain(String name, int inputs, List<ChainLayer> layers, Objective objective) {
-        this(name, inputs, Samples.ROWS, layers, Optional.of(objective));
+        this(name, inputs, Samples.ROWS, layers, Optional.of(objective), List.of());
+    }
+
+    /** The same network under another name, with more options of {@code @Network}. */
+    Chain withOptions(String otherName, String... more) {
+        return new Chain(otherName, inputs, samples, layers, trainedFor, List.of(more));
     }
 
     /** The same layers under another name, declared for prediction only. */
     Chain predictingAs(String otherName) {
-        return new Chain(otherName, inputs, samples, layers, Optional.empty());
+        return new Chain(otherName, inputs, samples, layers, Optional.empty(), options);
     }
 
     /** The same network under another name, its matrices laid out another way. */
@@ -28,7 +39,7 @@ record Chain(String name, int inputs, Samples samples, List<ChainLayer> layers, 
         List<ChainLayer> others = IntStream.range(0, layers.size())
                 .mapToObj(i -> layers.get(i).with(weights.get(i)))
                 .toList();
-        return new Chain(otherName, inputs, otherSamples, others, trainedFor);
+        return new Chain(otherName, inputs, otherSamples, others, trainedFor, options);
     }
 
     Objective objective() {
@@ -76,7 +87,7 @@ record Chain(String name, int inputs, Samples samples, List<ChainLayer> layers, 
 
                 import gradwright.*;
 
-                @Network(inputs = %d%s%s)
+                @Network(inputs = %d%s%s%s)
                 %s
                 class %s {
                     %s
@@ -86,6 +97,7 @@ record Chain(String name, int inputs, Samples samples, List<ChainLayer> layers, 
                         inputs,
                         samples == Samples.ROWS ? "" : ", samples = Samples." + samples,
                         trainedFor.isPresent() ? "" : ", training = false",
+                        options.stream().map(option -> ", " + option).collect(Collectors.joining()),
                         trainedFor.map(Objective::source).orElse(""),
                         name,
                         layers.stream().map(ChainLayer::source).collect(Collectors.joining("\n    ")));

@@ -11,6 +11,7 @@ import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.declare.Requests;
 import gradwright.processor.diag.Place;
 import gradwright.processor.differentiate.Differentiator;
 import gradwright.processor.interpret.DoubleArithmetic;
@@ -114,6 +115,7 @@ final class InterpretedChain {
                 true,
                 Precision.DOUBLE,
                 Samples.valueOf(chain.samples().name()),
+                Requests.NONE,
                 fact(chain.inputs()),
                 chain.layers().stream().map(InterpretedChain::declaration).toList(),
                 Optional.of(new LossDeclaration(

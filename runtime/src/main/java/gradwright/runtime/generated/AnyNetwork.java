@@ -117,6 +117,12 @@ public abstract class AnyNetwork<M extends ReshapeMatrix, A> {
         return arguments;
     }
 
+    /** A trace of a batch that is already checked, as far as it is known beforehand. */
+    final RecordedTrace<M, A> newTrace(M x) {
+        parameters.verify();
+        return new RecordedTrace<>(layout.network(), parameters, x);
+    }
+
     /** Marks the network as in use; every call that does so ends in {@link #leave}. */
     final void enter() {
         if (!entered.compareAndSet(false, true)) {

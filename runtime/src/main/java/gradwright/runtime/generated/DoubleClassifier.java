@@ -1,6 +1,7 @@
 package gradwright.runtime.generated;
 
 import gradwright.runtime.Classifier;
+import gradwright.runtime.Trace;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss over classes, whose targets are dense or one label a sample. */
@@ -115,6 +116,27 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
             arguments().apartFromGradients(x, "x");
             prepare(samples);
             return gradient(samples, x.data, labels);
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * For generated code: the trace of a batch.
+     *
+     * @param x a batch; not modified
+     * @param labels the class of each sample, counted from 0; not modified
+     * @param tracer computes it; used only once
+     */
+    protected final Trace<DMatrixRMaj> trace(DMatrixRMaj x, int[] labels, LabelTracer<double[]> tracer) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            arguments().labels(labels, samples);
+            RecordedTrace<DMatrixRMaj, double[]> trace = newTrace(x);
+            tracer.reserve(samples);
+            trace.loss(tracer.trace(samples, x.data, labels, trace));
+            return trace;
         } finally {
             leave();
         }

@@ -1,6 +1,7 @@
 package gradwright.runtime.generated;
 
 import gradwright.runtime.Learner;
+import gradwright.runtime.Trace;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss and its gradient, over dense targets. */
@@ -65,6 +66,27 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
             arguments().apartFromGradients(targets, "targets");
             prepare(samples);
             return gradient(samples, x.data, targets.data);
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * For generated code: the trace of a batch.
+     *
+     * @param x a batch; not modified
+     * @param targets what the network should give for it; not modified
+     * @param tracer computes it; used only once
+     */
+    protected final Trace<DMatrixRMaj> trace(DMatrixRMaj x, DMatrixRMaj targets, Tracer<double[]> tracer) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            arguments().targets(targets, samples);
+            RecordedTrace<DMatrixRMaj, double[]> trace = newTrace(x);
+            tracer.reserve(samples);
+            trace.loss(tracer.trace(samples, x.data, targets.data, trace));
+            return trace;
         } finally {
             leave();
         }

@@ -1,0 +1,23 @@
+package gradwright.processor.declare;
+
+import java.util.Optional;
+
+/**
+ * What a generated class is asked for besides prediction, loss and gradient; each is there if it is written.
+ *
+ * @param trace whether it can show what a gradient computes on the way
+ */
+public record Requests(Optional<Fact<Boolean>> trace) {
+
+    /** Nothing is written. */
+    public static final Requests NONE = new Requests(Optional.empty());
+
+    static Requests of(WrittenAnnotation network) {
+        return new Requests(network.flag("trace"));
+    }
+
+    /** Whether the class has a trace. */
+    public boolean isTraced() {
+        return trace.map(Fact::value).orElse(false);
+    }
+}

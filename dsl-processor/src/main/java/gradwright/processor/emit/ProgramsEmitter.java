@@ -1,0 +1,273 @@
+package gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import gradwright.processor.build.Outline;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Schedule;
+import gradwright.processor.kernel.Schedule.Routine;
+import gradwright.processor.op.Source;
+import gradwright.processor.plan.BufferPlan;
+import gradwright.processor.plan.Slot;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes programs that share their methods and their workspace: the arrays, and the programs as methods over them. */
+final class ProgramsEmitter {
+
+    private static final String RECORDER = "recorder";
+
+    private final Outline outline;
+    private final BufferPlan plan;
+    private final Storage storage;
+    private final RuntimeTypes types;
+    private final StatementPrinter printer;
+    private final Map<Routine, Method> methods = new LinkedHashMap<>();
+
+    ProgramsEmitter(Outline outline, BufferPlan plan, Storage storage, RuntimeTypes types) {
+        this.outline = outline;
+        this.plan = plan;
+        this.storage = storage;
+        this.types = types;
+        this.printer = new StatementPrinter(types.precision());
+    }
+
+    void addFields(TypeSpec.Builder type) {
+        plan.slots().forEach(slot -> type.addField(workspace(slot)));
+    }
+
+    void addMethods(TypeSpec.Builder type) {
+        type.addMethod(reserve());
+        routines();
+        plan.kernels().schedules().forEach(schedule -> type.addMethod(program(schedule)));
+        List<Schedule> traces = plan.kernels().schedules().stream()
+                .filter(schedule -> schedule.program().kind().task() == Task.TRACE)
+                .toList();
+        if (!traces.isEmpty()) {
+            type.addMethod(recording(traces));
+        }
+        methods.values().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Method::rank))
+                .forEach(method -> type.addMethod(method(method)));
+    }
+
+    private FieldSpec workspace(Slot slot) {
+        return FieldSpec.builder(types.reals(), storage.slot(slot), Modifier.PRIVATE)
+                .initializer("{}")
+                .addJavadoc("$L", workspaceComment(slot))
+                .build();
+    }
+
+    /** The shape, and the meaning where the name does not tell. */
+    private String workspaceComment(Slot slot) {
+        String shape = Formulas.shape(outline.samples(), slot.value());
+        return slot.value().origin() instanceof Origin.Cotangent cotangent ? shape + ", " + cotangent : shape;
+    }
+
+    private MethodSpec reserve() {
+        MethodSpec.Builder reserve = override("reserve");
+        for (Slot slot : plan.slots()) {
+            Optional<Slot> host = slot.host();
+            if (host.isPresent()) {
+                reserve.addCode("$L = $L; // in place\n", storage.slot(slot), storage.slot(host.get()));
+            } else {
+                reserve.addStatement("$L = new $T[$L]", storage.slot(slot), types.real(), length(slot));
+            }
+        }
+        return reserve.build();
+    }
+
+    private static String length(Slot slot) {
+        if (!slot.isOfSamples()) {
+            return Integer.toString(slot.width());
+        }
+        return slot.width() == 1 ? "samples" : "samples * " + slot.width();
+    }
+
+    private static MethodSpec.Builder override(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(TypeName.INT, "samples");
+    }
+
+    /** Lowers every routine; equal names with equal parameters but other statements are told apart. */
+    private void routines() {
+        RoutineLowering lowering =
+                new RoutineLowering(outline.samples(), storage, plan.kernels().reads());
+        for (Schedule schedule : plan.kernels().schedules()) {
+            for (Routine routine : schedule.routines()) {
+                Method method = lowering.method(routine);
+                for (int i = 2; isTaken(method); i++) {
+                    method = method.withName(lowering.method(routine).name() + i);
+                }
+                methods.put(routine, method);
+            }
+        }
+    }
+
+    private boolean isTaken(Method method) {
+        return methods.values().stream()
+                .anyMatch(other -> other.name().equals(method.name())
+                        && other.parameterTypes().equals(method.parameterTypes())
+                        && !other.equals(method));
+    }
+
+    private MethodSpec program(Schedule schedule) {
+        Kind kind = schedule.program().kind();
+        String name = kind.task().name().toLowerCase(Locale.ROOT);
+        MethodSpec.Builder program = override(name).addParameter(types.reals(), "input");
+        if (kind.task() == Task.PREDICT) {
+            program.addParameter(
+                    types.reals(),
+                    storage.array(schedule.program().roots().get(0).value()));
+        } else {
+            program.returns(TypeName.DOUBLE);
+            program.addParameter(kind.targets() == Targets.LABELS ? labels() : targets());
+        }
+        if (kind.task() == Task.TRACE) {
+            program.addParameter(types.recorder(), RECORDER);
+        }
+        List<Routine> routines = schedule.routines();
+        List<Routine> prediction = plan.kernels().schedules().get(0).routines();
+        boolean predicts = plan.predicts()
+                && kind.task() != Task.PREDICT
+                && routines.size() > prediction.size()
+                && prediction.size() > 1
+                && methodsOf(routines.subList(0, prediction.size())).equals(methodsOf(prediction));
+        if (predicts) {
+            program.addStatement("predict(samples, input, $L)", storage.array(result()));
+        }
+        List<Routine> rest = predicts ? routines.subList(prediction.size(), routines.size()) : routines;
+        for (int i = 0; i < rest.size(); i++) {
+            Method method = methodOf(rest.get(i));
+            CodeBlock call = call(method);
+            boolean isLast = i == rest.size() - 1 && kind.task() != Task.TRACE;
+            if (method.returnsLoss()) {
+                program.addStatement(isLast ? "return $L" : "double loss = $L", call);
+            } else {
+                program.addStatement(call);
+            }
+            if (isLast && !method.returnsLoss() && kind.task() != Task.PREDICT) {
+                program.addStatement("return loss");
+            }
+        }
+        if (kind.task() == Task.TRACE) {
+            program.addStatement("record(samples, $L)", RECORDER);
+            program.addStatement("return loss");
+        }
+        return program.build();
+    }
+
+    /** Hands everything that a trace shows to its recorder: the same arrays, whatever the targets are. */
+    private MethodSpec recording(List<Schedule> traces) {
+        List<CodeBlock> recordings = traces.stream()
+                .map(schedule -> statements(schedule.program().roots()))
+                .distinct()
+                .toList();
+        if (recordings.size() > 1) {
+            throw new IllegalStateException("traces keep their values in different arrays: " + recordings);
+        }
+        return MethodSpec.methodBuilder("record")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "samples")
+                .addParameter(types.recorder(), RECORDER)
+                .addCode(recordings.get(0))
+                .build();
+    }
+
+    private CodeBlock statements(List<Root> roots) {
+        CodeBlock.Builder recording = CodeBlock.builder();
+        for (Root root : roots) {
+            if (root.role().isTraced() && !(root.value().operation() instanceof Source)) {
+                recording.addStatement(
+                        "$L.$L($S, $L$L)",
+                        RECORDER,
+                        root.role() == Role.TRACED_VALUE ? "value" : "gradient",
+                        root.name(),
+                        storage.array(root.value()),
+                        isParameter(root.value()) ? "" : shape(root.value()));
+            }
+        }
+        for (Root root : roots) {
+            if (root.role() == Role.TRACED_VALUE && root.value().operation() instanceof Source source) {
+                recording.addStatement("$L.same($S, $S)", RECORDER, root.name(), source.name());
+            }
+        }
+        for (Outline.Layer layer : outline.layers()) {
+            if (layer.affine().isEmpty()) {
+                recording.addStatement(
+                        "$L.same($S, $S)", RECORDER, layer.name() + Origin.PRE_ACTIVATION, layer.source());
+            }
+        }
+        return recording.build();
+    }
+
+    private static boolean isParameter(Value gradient) {
+        return gradient.axes().stream().allMatch(Axis::isFixed);
+    }
+
+    /** Rows and columns, as arguments. */
+    private static String shape(Value value) {
+        return value.axes().stream()
+                .map(axis -> axis.isFixed() ? ", " + axis.length() : ", samples")
+                .collect(Collectors.joining());
+    }
+
+    private List<Method> methodsOf(List<Routine> routines) {
+        return routines.stream().map(this::methodOf).toList();
+    }
+
+    private Method methodOf(Routine routine) {
+        return Objects.requireNonNull(methods.get(routine));
+    }
+
+    private Value result() {
+        return plan.kernels().schedules().get(0).program().roots().get(0).value();
+    }
+
+    private ParameterSpec targets() {
+        return ParameterSpec.builder(types.reals(), "targets").build();
+    }
+
+    private static ParameterSpec labels() {
+        return ParameterSpec.builder(RuntimeTypes.LABELS, "labels").build();
+    }
+
+    private static CodeBlock call(Method method) {
+        CodeBlock.Builder call = CodeBlock.builder().add("$L(samples", method.name());
+        method.parameters().forEach(parameter -> call.add(", $L", parameter.name()));
+        return call.add(")").build();
+    }
+
+    private MethodSpec method(Method method) {
+        MethodSpec.Builder builder = MethodSpec.methodBuilder(method.name())
+                .addModifiers(Modifier.PRIVATE)
+                .addJavadoc("$L\n", method.summary())
+                .returns(method.returnsLoss() ? TypeName.DOUBLE : TypeName.VOID)
+                .addParameter(TypeName.INT, "samples");
+        for (Method.Parameter parameter : method.parameters()) {
+            builder.addParameter(parameter.isLabels() ? RuntimeTypes.LABELS : types.reals(), parameter.name());
+        }
+        return builder.addCode(printer.print(method.statements())).build();
+    }
+}

@@ -1,0 +1,22 @@
+package gradwright.runtime.generated;
+
+/**
+ * A tracer of a loss that takes class labels as well. For generated code.
+ *
+ * @param <A> the type of the arrays, {@code double[]} in double precision
+ */
+public abstract class LabelTracer<A> extends Tracer<A> {
+
+    /** For generated code. */
+    protected LabelTracer() {}
+
+    /**
+     * Computes the loss of a batch and its gradient.
+     *
+     * @param samples samples in the batch
+     * @param input the batch; not modified
+     * @param labels one class a sample; not modified
+     * @param recorder takes every value and every gradient
+     */
+    protected abstract double trace(int samples, A input, int[] labels, TraceRecorder<A> recorder);
+}
