@@ -117,7 +117,7 @@ class GeneratedNamesTest {
 
     /** Compiles into the folder and returns it as a class path. */
     private List<File> compiled(String source) throws IOException {
-        for (JavaFileObject file : TestCompiler.compile(source).compilation().generatedFiles()) {
+        for (JavaFileObject file : TestCompiler.compile(source).files()) {
             if (file.getKind() == JavaFileObject.Kind.CLASS) {
                 Path target = classes.resolve(file.getName().replaceFirst(".*CLASS_OUTPUT/", ""));
                 Files.createDirectories(target.getParent());

@@ -25,13 +25,16 @@ public final class TestCompiler {
 
     private TestCompiler() {}
 
-    /** What came of a compilation. */
-    public record Result(Compilation compilation, RecordingProcessor processor) {
-
-        /** Everything that javac reports, warnings and notes as well. */
-        public List<Diagnostic<? extends JavaFileObject>> diagnostics() {
-            return List.copyOf(compilation.diagnostics());
-        }
+    /**
+     * What came of a compilation.
+     *
+     * @param diagnostics everything that the compiler reports, warnings and notes as well
+     * @param files what javac wrote, where it succeeded
+     */
+    public record Result(
+            List<Diagnostic<? extends JavaFileObject>> diagnostics,
+            List<JavaFileObject> files,
+            RecordingProcessor processor) {
 
         /** The first line of each diagnostic, with its line number: {@code 7: [GW101] network ...}. */
         public List<String> headlines() {
@@ -85,7 +88,10 @@ public final class TestCompiler {
         Compilation compilation = compiler.compile(Stream.of(sources)
                 .map(source -> JavaFileObjects.forSourceString(qualifiedName(source), source))
                 .toList());
-        return new Result(compilation, processor);
+        return new Result(
+                List.copyOf(compilation.diagnostics()),
+                compilation.status() == Compilation.Status.FAILURE ? List.of() : compilation.generatedFiles(),
+                processor);
     }
 
     /** The name of the file that {@code source} would stand in. */
@@ -93,7 +99,7 @@ public final class TestCompiler {
         return first(FIRST_TYPE, source) + ".java";
     }
 
-    private static String qualifiedName(String source) {
+    static String qualifiedName(String source) {
         String type = first(FIRST_TYPE, source);
         return source.startsWith("package ") ? first(PACKAGE, source) + "." + type : type;
     }

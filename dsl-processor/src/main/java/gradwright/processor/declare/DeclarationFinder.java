@@ -65,9 +65,12 @@ public final class DeclarationFinder {
                 .forEach(element -> report(element, diagnostics));
     }
 
+    /** In source order within a class: compilers differ in what they give first. */
     private Stream<? extends Element> annotated(RoundEnvironment round, String annotation) {
         return Stream.ofNullable(elements.getTypeElement(annotation))
-                .flatMap(type -> round.getElementsAnnotatedWith(type).stream());
+                .flatMap(type -> round.getElementsAnnotatedWith(type).stream())
+                .sorted(Comparator.comparingInt(
+                        element -> owner(element).getEnclosedElements().indexOf(element)));
     }
 
     private static TypeElement owner(Element element) {
