@@ -12,12 +12,18 @@ import java.lang.annotation.Target;
 @Target(ElementType.FIELD)
 public @interface Activation {
 
-    /** Name of the activation: one of {@link Activations}. */
-    String value();
+    /** Name of the activation: one of {@link Activations}. Either this or {@link #formula} is written. */
+    String value() default "";
 
-    /** Parameter of {@code elu} and {@code celu}, not 0 for the latter; of no other activation. */
+    /**
+     * A formula of the one variable {@code x}, such as {@code "x * x"}, applied to every unit by itself; its derivative is
+     * derived. {@code alpha} and {@code slope} can stand in it where they are written.
+     */
+    String formula() default "";
+
+    /** Parameter of {@code elu} and {@code celu}, not 0 for the latter, and of a formula; of no other activation. */
     double alpha() default 1;
 
-    /** Slope of {@code leaky-relu} below 0; of no other activation. */
+    /** Slope of {@code leaky-relu} below 0, and a parameter of a formula; of no other activation. */
     double slope() default 0.01;
 }

@@ -94,12 +94,7 @@ class ReadingTest {
         assertEquals(Optional.of(16), affine.in().map(Fact::value));
         assertEquals(Optional.of("pytorch"), affine.init().map(Fact::value));
         assertFalse(affine.bias());
-        assertEquals(
-                Optional.of("tanh"),
-                network.layers()
-                        .get(0)
-                        .activation()
-                        .map(activation -> activation.name().value()));
+        assertEquals(Optional.of("tanh"), network.layers().get(0).activation().map(activation -> activation.written()));
         assertEquals(Optional.empty(), network.layers().get(1).affine());
     }
 

@@ -149,7 +149,7 @@ public final class TestNetwork {
     }
 
     private static ActivationDeclaration named(String activation) {
-        return new ActivationDeclaration(fact(activation), Map.of());
+        return ActivationDeclaration.named(fact(activation), Map.of());
     }
 
     private static <T> Fact<T> fact(T value) {
@@ -212,7 +212,7 @@ public final class TestNetwork {
                                 "    @Affine(value = " + affine.width().value() + ", bias = " + affine.bias() + ")")
                         .orElse("   ")
                 + layer.activation()
-                        .map(activation -> " @Activation(\"" + activation.name().value() + "\") ")
+                        .map(activation -> " @Activation(\"" + activation.written() + "\") ")
                         .orElse(" ")
                 + "Layer " + layer.name() + ";\n";
     }

@@ -101,9 +101,9 @@ public final class GraphBuilder {
     }
 
     private Value layer(LayerDeclaration layer, Value source) {
-        Activation activation = ActivationCatalogue.find(
-                        layer.activation().map(a -> a.name().value()).orElse("identity"))
-                .orElseThrow();
+        Activation activation = layer.activation()
+                .map(declared -> FormulaActivation.row(declared).orElseThrow())
+                .orElseGet(ActivationCatalogue::identity);
         Map<String, Rational> constants = written(
                 activation.parameters(),
                 layer.activation().map(ActivationDeclaration::parameters).orElse(Map.of()));

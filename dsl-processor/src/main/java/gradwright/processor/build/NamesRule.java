@@ -8,6 +8,7 @@ import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.UnknownName;
+import gradwright.processor.diag.problem.NameOrFormula;
 import gradwright.processor.diag.problem.UnknownActivation;
 import gradwright.processor.diag.problem.UnknownInitializer;
 
@@ -34,12 +35,22 @@ final class NamesRule implements Rule {
 
     private static void checkActivation(
             String network, String layer, ActivationDeclaration activation, Diagnostics diagnostics) {
-        String written = activation.name().value();
-        if (ActivationCatalogue.find(written).isEmpty()) {
-            UnknownName name = new UnknownName(written, ActivationCatalogue.names());
+        if (activation.name().isPresent() == activation.formula().isPresent()) {
+            diagnostics.report(
+                    new NameOrFormula(
+                            network + "." + layer,
+                            "activation",
+                            "tanh",
+                            "x * x",
+                            activation.name().isPresent()),
+                    activation.formula().map(Fact::place).orElse(activation.place()));
+        } else if (activation.formula().isPresent()) {
+            FormulaActivation.check(activation.formula().get(), diagnostics);
+        } else if (FormulaActivation.row(activation).isEmpty()) {
+            UnknownName name = new UnknownName(activation.written(), ActivationCatalogue.names());
             diagnostics.report(
                     new UnknownActivation(network, layer, name),
-                    activation.name().place());
+                    activation.name().orElseThrow().place());
         }
     }
 }

@@ -3,6 +3,7 @@ package gradwright.processor.build;
 import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.processor.catalogue.Loss;
 import gradwright.processor.catalogue.LossCatalogue;
+import gradwright.processor.declare.ActivationDeclaration;
 import gradwright.processor.declare.AffineDeclaration;
 import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.LayerDeclaration;
@@ -38,7 +39,7 @@ final class OutputRule implements Rule {
     private static void checkSoftmax(
             String network, LayerDeclaration last, LossDeclaration written, Loss loss, Diagnostics diagnostics) {
         boolean isSoftmax = last.activation()
-                .map(activation -> activation.name().value())
+                .map(ActivationDeclaration::written)
                 .filter(ActivationCatalogue.SOFTMAX::equals)
                 .isPresent();
         if (loss.outputs() == Loss.Outputs.PROBABILITIES && !isSoftmax) {
@@ -55,8 +56,7 @@ final class OutputRule implements Rule {
     /** Whether it can be told what the layer ends in: it does something, and by a name that exists. */
     private static boolean isKnown(LayerDeclaration layer) {
         return layer.activation()
-                .map(activation ->
-                        ActivationCatalogue.find(activation.name().value()).isPresent())
+                .map(activation -> FormulaActivation.row(activation).isPresent())
                 .orElse(layer.affine().isPresent());
     }
 

@@ -1,6 +1,5 @@
 package gradwright.processor.build;
 
-import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.processor.catalogue.LossCatalogue;
 import gradwright.processor.catalogue.Parameter;
 import gradwright.processor.declare.ActivationDeclaration;
@@ -31,10 +30,14 @@ final class ParametersRule implements Rule {
     }
 
     private static void check(String layer, ActivationDeclaration written, Diagnostics diagnostics) {
-        String name = written.name().value();
-        Formula formula = new Formula("activation", name, layer, written.name().place());
-        ActivationCatalogue.find(name)
-                .ifPresent(row -> check(formula, row.parameters(), written.parameters(), diagnostics));
+        FormulaActivation.row(written).ifPresent(row -> {
+            Place place = written.name().or(written::formula).orElseThrow().place();
+            check(
+                    new Formula("activation", row.name(), layer, place),
+                    row.parameters(),
+                    written.parameters(),
+                    diagnostics);
+        });
     }
 
     private static void check(String network, LossDeclaration written, Diagnostics diagnostics) {

@@ -114,11 +114,19 @@ public final class ActivationCatalogue {
             row("sin", "sin($)", x -> apply(SIN, x)),
             row("abs", "abs($)", x -> apply(ABS, x)));
 
+    /** What suits an activation of which nothing is known. */
+    public static final Initializer DEFAULT_INITIALIZER = InitializerCatalogue.GLOROT_UNIFORM;
+
     private ActivationCatalogue() {}
 
     /** The names, in the order of the table. */
     public static List<String> names() {
         return ROWS.stream().map(Activation::name).toList();
+    }
+
+    /** The row of a layer without an activation. */
+    public static Activation identity() {
+        return ROWS.get(0);
     }
 
     public static Optional<Activation> find(String name) {

@@ -39,7 +39,8 @@ public record Parameter(Optional<Rational> value, Domain domain) {
         return new Parameter(Optional.of(Rational.of(value)), domain);
     }
 
-    static Parameter required(Domain domain) {
+    /** A parameter that has to be written. */
+    public static Parameter required(Domain domain) {
         return new Parameter(Optional.empty(), domain);
     }
 }

@@ -3,7 +3,7 @@ package gradwright.processor.declare;
 import java.util.List;
 
 /** Qualified names of the annotations that are read; the processor does not depend on their classes. */
-final class AnnotationNames {
+public final class AnnotationNames {
 
     static final String NETWORK = "gradwright.Network";
     static final String AFFINE = "gradwright.Affine";
@@ -14,10 +14,10 @@ final class AnnotationNames {
     static final List<String> WITHIN_NETWORKS = List.of(AFFINE, ACTIVATION, LOSS);
 
     /** The members of {@code @Activation} that are parameters of a formula. */
-    static final List<String> ACTIVATION_PARAMETERS = List.of("alpha", "slope");
+    public static final List<String> ACTIVATION_PARAMETERS = List.of("alpha", "slope");
 
     /** The members of {@code @Loss} that are parameters of a formula. */
-    static final List<String> LOSS_PARAMETERS = List.of("beta", "delta", "margin", "positiveWeight");
+    public static final List<String> LOSS_PARAMETERS = List.of("beta", "delta", "margin", "positiveWeight");
 
     private AnnotationNames() {}
 

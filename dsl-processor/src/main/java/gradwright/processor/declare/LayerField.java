@@ -6,7 +6,6 @@ import gradwright.processor.diag.problem.FieldNotLayer;
 import gradwright.processor.diag.problem.FixedLayerField;
 import gradwright.processor.ir.WeightLayout;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -89,13 +88,16 @@ final class LayerField {
         return new LayerDeclaration(
                 name(),
                 affine.flatMap(written -> affine(written, weights)),
-                activation.flatMap(LayerField::activation),
+                activation.map(LayerField::activation),
                 place);
     }
 
-    private static Optional<ActivationDeclaration> activation(WrittenAnnotation activation) {
-        Map<String, Fact<Double>> parameters = activation.reals(AnnotationNames.ACTIVATION_PARAMETERS);
-        return activation.string("value").map(name -> new ActivationDeclaration(name, parameters));
+    private static ActivationDeclaration activation(WrittenAnnotation activation) {
+        return new ActivationDeclaration(
+                activation.string("value"),
+                activation.string("formula"),
+                activation.reals(AnnotationNames.ACTIVATION_PARAMETERS),
+                activation.place());
     }
 
     private static Optional<AffineDeclaration> affine(WrittenAnnotation affine, WeightLayout weights) {

@@ -133,6 +133,7 @@ final class Formulas {
                 String sign = switch (apply.primitive()) {
                     case EQUAL -> " = ";
                     case UNEQUAL -> " != ";
+                    case AT_LEAST -> " >= ";
                     default -> " > ";
                 };
                 return "[" + text(arguments.get(0), 0) + sign + text(arguments.get(1), 0) + "]";

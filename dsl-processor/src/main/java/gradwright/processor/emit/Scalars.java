@@ -121,6 +121,7 @@ final class Scalars {
         Operator operator = switch (comparison.primitive()) {
             case EQUAL -> Operator.EQUAL;
             case UNEQUAL -> Operator.UNEQUAL;
+            case AT_LEAST -> isTurned ? Operator.AT_MOST : Operator.AT_LEAST;
             default -> isTurned ? Operator.LESS : Operator.GREATER;
         };
         return new Code.Infix(operator, code(isTurned ? right : left), code(isTurned ? left : right));

@@ -38,7 +38,8 @@ public record Operand(Kind kind, Expr expr, List<Axis> axes) {
         return new Operand(value.type() == ElementType.INTEGER ? Kind.INDEX : Kind.REAL, new Expr.Leaf(value), axes);
     }
 
-    static Operand number(Expr expr) {
+    /** One number. */
+    public static Operand number(Expr expr) {
         return new Operand(Kind.REAL, expr, List.of());
     }
 

@@ -43,6 +43,8 @@ public sealed interface Code {
         UNEQUAL("!=", 2),
         GREATER(">", 3),
         LESS("<", 3),
+        AT_LEAST(">=", 3),
+        AT_MOST("<=", 3),
         PLUS("+", 4),
         MINUS("-", 4),
         TIMES("*", 5),

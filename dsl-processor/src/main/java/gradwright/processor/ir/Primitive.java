@@ -5,6 +5,7 @@ import static gradwright.processor.ir.Algebra.ZERO;
 import static gradwright.processor.ir.Algebra.apply;
 import static gradwright.processor.ir.Algebra.constant;
 import static gradwright.processor.ir.Algebra.divide;
+import static gradwright.processor.ir.Algebra.isZero;
 import static gradwright.processor.ir.Algebra.multiply;
 import static gradwright.processor.ir.Algebra.negate;
 import static gradwright.processor.ir.Algebra.power;
@@ -34,6 +35,13 @@ public enum Primitive {
         @Override
         public List<Expr> derivatives(List<Expr> x) {
             return List.of(power(x.get(0), -1));
+        }
+    },
+    /** {@code log(1 + x)}. */
+    LOG1P(true, StrictMath::log1p, Decimal::log1p) {
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(power(sum(List.of(ONE, x.get(0))), -1));
         }
     },
     /** {@code exp(x) - 1}. */
@@ -156,6 +164,29 @@ public enum Primitive {
             return List.of(apply(LOG, x.get(1)), multiply(counts, divide(x.get(0), x.get(1))));
         }
     },
+    /** {@code a} to the power of {@code b}, of negative numbers only where b is whole. */
+    POW(true) {
+        @Override
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            double exponent = in.doubleValue(x.get(1));
+            if (exponent == Math.rint(exponent) && Math.abs(exponent) <= MOST_FACTORS) {
+                T power = in.number(1);
+                for (int i = 0; i < Math.abs(exponent); i++) {
+                    power = in.times(power, x.get(0));
+                }
+                return exponent < 0 ? in.divide(in.number(1), power) : power;
+            }
+            return EXP.value(in, List.of(in.times(x.get(1), LOG.value(in, List.of(x.get(0))))));
+        }
+
+        /** Where a is 0 the derivative by b is 0 too, as that of 0 to any positive power. */
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            Expr less = subtract(x.get(1), ONE);
+            Expr byBase = multiply(x.get(1), isZero(less) ? ONE : apply(POW, x.get(0), less));
+            return List.of(byBase, apply(XLOGY, apply(POW, x), x.get(0)));
+        }
+    },
     /** The larger; on a tie a constant operand wins the derivative, otherwise both get a half. */
     MAX(false) {
         @Override
@@ -214,6 +245,18 @@ public enum Primitive {
             return List.of(ZERO, ZERO);
         }
     },
+    /** 1 where the first is at least the second, else 0. */
+    AT_LEAST(false) {
+        @Override
+        public <T> T value(Arithmetic<T> in, List<T> x) {
+            return in.max(in.greater(x.get(0), x.get(1)), in.equal(x.get(0), x.get(1)));
+        }
+
+        @Override
+        public List<Expr> derivatives(List<Expr> x) {
+            return List.of(ZERO, ZERO);
+        }
+    },
     /** 1 where both are equal, else 0. */
     EQUAL(false) {
         @Override
@@ -257,6 +300,9 @@ public enum Primitive {
     };
 
     private static final Expr TWO_OVER_SQRT_PI = constant(Rational.of("1.1283791670955125738961589031215"));
+
+    /** Whole powers up to this are evaluated as products. */
+    private static final int MOST_FACTORS = 1_024;
 
     private final boolean transcendental;
 
@@ -303,14 +349,19 @@ public enum Primitive {
 
     /** Whether it yields 0 or 1 by a comparison. */
     public boolean isComparison() {
-        return this == GREATER || this == EQUAL || this == UNEQUAL;
+        return this == GREATER || this == AT_LEAST || this == EQUAL || this == UNEQUAL;
     }
 
     /** The value where all arguments are constants and it is exact. */
     Optional<Expr> simplified(List<Expr> arguments) {
         if (isComparison() && arguments.get(0) instanceof Constant a && arguments.get(1) instanceof Constant b) {
             int order = a.value().compareTo(b.value());
-            boolean holds = this == GREATER ? order > 0 : (order == 0) == (this == EQUAL);
+            boolean holds = switch (this) {
+                case GREATER -> order > 0;
+                case AT_LEAST -> order >= 0;
+                case EQUAL -> order == 0;
+                default -> order != 0;
+            };
             return Optional.of(holds ? ONE : ZERO);
         }
         if (this == WHERE && arguments.get(1).equals(arguments.get(2))) {

@@ -2,6 +2,7 @@ package gradwright.processor.op;
 
 import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Facts;
 import gradwright.processor.ir.Operation;
 import gradwright.processor.ir.Origin;
@@ -37,6 +38,11 @@ public record Axes(Value operand, List<Axis> from, List<Axis> to) implements Ope
     @Override
     public Operation withOperands(List<Value> operands) {
         return new Axes(operands.get(0), from, to);
+    }
+
+    @Override
+    public ElementType type() {
+        return operand.type();
     }
 
     @Override

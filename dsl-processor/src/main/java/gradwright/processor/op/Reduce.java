@@ -3,6 +3,8 @@ package gradwright.processor.op;
 import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Index;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Operation;
 import gradwright.processor.ir.Origin;
@@ -10,15 +12,17 @@ import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sum or the maximum of a value over the axes that the result lacks, in ascending order. */
+/** The sum, the product or the maximum of a value over the axes that the result lacks, in ascending order. */
 public record Reduce(Kind kind, Value operand) implements Operation {
 
     /** How entries are joined. */
     public enum Kind {
         SUM,
+        PRODUCT,
         MAX
     }
 
@@ -39,12 +43,20 @@ public record Reduce(Kind kind, Value operand) implements Operation {
         }
     }
 
-    /** A sum hands its cotangent to every entry; a maximum to the entries that reach it, in equal parts. */
+    /**
+     * A sum hands its cotangent to every entry, a product times all the others; a maximum to the entries that reach it,
+     * in equal parts.
+     */
     @Override
     public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
         Origin origin = new Origin.Intermediate(result.origin().layer());
         if (kind == Kind.SUM) {
             return List.of(Optional.of(values.of(new MapOperation(new Leaf(cotangent)), operand.axes(), origin)));
+        }
+        if (kind == Kind.PRODUCT) {
+            Expr others = new Leaf(others(result, values, origin));
+            return List.of(Optional.of(values.of(
+                    new MapOperation(Algebra.multiply(new Leaf(cotangent), others)), operand.axes(), origin)));
         }
         Value reached = values.of(
                 new MapOperation(Algebra.apply(Primitive.EQUAL, new Leaf(operand), new Leaf(result))),
@@ -58,19 +70,52 @@ public record Reduce(Kind kind, Value operand) implements Operation {
                 origin)));
     }
 
+    /** For every entry the product of all that are reduced with it but itself, which divides by nothing. */
+    private Value others(Value result, Values values, Origin origin) {
+        List<Axis> from = operand.axes().stream()
+                .filter(axis -> !result.axes().contains(axis))
+                .toList();
+        List<Axis> to = from.stream()
+                .map(axis -> new Axis(axis.name() + "_", axis.size()))
+                .toList();
+        List<Axis> renamed = operand.axes().stream()
+                .map(axis -> from.contains(axis) ? to.get(from.indexOf(axis)) : axis)
+                .toList();
+        Value other = values.of(new Axes(operand, from, to), renamed, origin);
+        List<Expr> same = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            same.add(Algebra.apply(Primitive.EQUAL, new Index(from.get(i)), new Index(to.get(i))));
+        }
+        Expr factor = Algebra.apply(Primitive.WHERE, Algebra.product(same), Algebra.ONE, new Leaf(other));
+        List<Axis> all = new ArrayList<>(operand.axes());
+        all.addAll(to);
+        Value factors = values.of(new MapOperation(factor), all, origin);
+        return values.of(new Reduce(Kind.PRODUCT, factors), operand.axes(), origin);
+    }
+
     @Override
     public <T> Tensor<T> evaluate(Arithmetic<T> in, List<Tensor<T>> operands, Tensor<T> result) {
         Tensor<T> from = operands.get(0);
         List<T> entries = result.entries();
-        if (kind == Kind.MAX) {
-            T least = in.number(Double.NEGATIVE_INFINITY);
-            result.fill(at -> least);
-        }
+        T neutral = in.number(
+                switch (kind) {
+                    case SUM -> 0;
+                    case PRODUCT -> 1;
+                    case MAX -> Double.NEGATIVE_INFINITY;
+                });
+        result.fill(at -> neutral);
         int[] next = {0};
         Tensor.walk(from.axes(), from.sizes(), at -> {
             int to = result.offset(from.axes(), at);
             T entry = from.entries().get(next[0]++);
-            entries.set(to, kind == Kind.SUM ? in.plus(entries.get(to), entry) : in.max(entries.get(to), entry));
+            T joined = entries.get(to);
+            entries.set(
+                    to,
+                    switch (kind) {
+                        case SUM -> in.plus(joined, entry);
+                        case PRODUCT -> in.times(joined, entry);
+                        case MAX -> in.max(joined, entry);
+                    });
         });
         return result;
     }

@@ -101,6 +101,8 @@ class OperationsTest {
         uses.put("sum", s -> s.sum(s.parameter("x", N, i, j), i));
         uses.put("sum of all", s -> s.sum(s.parameter("x", N, i)));
         uses.put("maximum", s -> s.reduce(Reduce.Kind.MAX, s.parameter("x", N, i), N));
+        uses.put("product", s -> s.reduce(Reduce.Kind.PRODUCT, s.parameter("x", N, i), N));
+        uses.put("product of all", s -> s.reduce(Reduce.Kind.PRODUCT, s.parameter("x", N, i)));
         uses.put("maximum of all", s -> s.reduce(Reduce.Kind.MAX, s.parameter("x", N, i)));
         uses.put("contract", s -> s.contract(s.parameter("x", N, i), s.parameter("w", i, j), N, j));
         uses.put(

@@ -143,7 +143,7 @@ final class InterpretedChain {
                                 WeightLayout.valueOf(layer.weights().name()),
                                 Optional.empty(),
                                 Place.nowhere())),
-                layer.activation().map(name -> new ActivationDeclaration(fact(name), Map.of())),
+                layer.activation().map(name -> ActivationDeclaration.named(fact(name), Map.of())),
                 Place.nowhere());
     }
 

@@ -149,6 +149,16 @@ public final class Elementary {
         return (float) Trigonometry.cos(x);
     }
 
+    /** {@code x} to the power of {@code y}; of negative numbers only where y is whole. */
+    public static double pow(double x, double y) {
+        return StrictMath.pow(x, y);
+    }
+
+    /** {@link #pow(double, double)}, rounded. */
+    public static float pow(float x, float y) {
+        return (float) StrictMath.pow(x, y);
+    }
+
     /** {@code x log(y)}, and 0 where x is 0 whatever y is, unless y is NaN. */
     public static double xlogy(double x, double y) {
         return x == 0 && !Double.isNaN(y) ? 0 : x * log(y);

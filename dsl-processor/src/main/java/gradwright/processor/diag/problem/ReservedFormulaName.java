@@ -1,0 +1,29 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.FormulaExcerpt;
+import gradwright.processor.diag.FormulaProblem;
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Wording;
+
+/** GW424: a binding or an index variable with a name of the language. */
+public record ReservedFormulaName(FormulaExcerpt excerpt, String owner) implements FormulaProblem {
+
+    static final Page PAGE = new Page("GW424", "A reserved name", """
+            Functions, dimensions and `pi` keep their meaning in every formula.
+            """);
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String mistake() {
+        return Wording.code(excerpt.piece()) + " is the name of " + owner;
+    }
+
+    @Override
+    public String help() {
+        return "choose another name";
+    }
+}

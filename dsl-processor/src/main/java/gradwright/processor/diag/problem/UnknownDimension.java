@@ -1,0 +1,31 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.FormulaExcerpt;
+import gradwright.processor.diag.FormulaProblem;
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.UnknownName;
+import gradwright.processor.diag.Wording;
+
+/** GW410: a reduction over a dimension that its operand lacks. */
+public record UnknownDimension(FormulaExcerpt excerpt, String operand, String shape, UnknownName name)
+        implements FormulaProblem {
+
+    static final Page PAGE = new Page("GW410", "A dimension that a value does not have", """
+            After `;` stand dimensions of the operand, by name. In `@Loss(formula)` samples are `N` and outputs `K`.
+            """);
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String mistake() {
+        return Wording.code(operand) + " is " + shape + " and has no dimension " + Wording.code(name.given());
+    }
+
+    @Override
+    public String help() {
+        return name.help();
+    }
+}

@@ -1,0 +1,34 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.FormulaExcerpt;
+import gradwright.processor.diag.FormulaProblem;
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.UnknownName;
+import gradwright.processor.diag.Wording;
+
+/** GW408: a name that stands for nothing. */
+public record UnknownFormulaName(FormulaExcerpt excerpt, UnknownName name, boolean isFunction)
+        implements FormulaProblem {
+
+    static final Page PAGE = new Page("GW408", "A name that the formula does not know", """
+            A formula knows its parameters, its bindings, the names of dimensions, index variables where they are bound, and
+            `pi`. In `@Activation(formula)` the variable is `x`; in `@Loss(formula)` `y` is the output over `N, K`, `t` the
+            target and `x` the input over `N, M`.
+            """);
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String mistake() {
+        return "a formula does not know the name " + Wording.code(name.given())
+                + (isFunction ? ", only the function" : name.question());
+    }
+
+    @Override
+    public String help() {
+        return isFunction ? "write its argument: " + Wording.code(name.given() + "(...)") : name.help();
+    }
+}

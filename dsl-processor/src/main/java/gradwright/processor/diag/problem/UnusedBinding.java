@@ -1,0 +1,29 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.FormulaExcerpt;
+import gradwright.processor.diag.FormulaProblem;
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Wording;
+
+/** GW421: a binding without any use. */
+public record UnusedBinding(FormulaExcerpt excerpt) implements FormulaProblem {
+
+    static final Page PAGE = new Page("GW421", "A binding that nothing uses", """
+            What is bound and not used is mostly a mistyped name elsewhere.
+            """);
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String mistake() {
+        return Wording.code(excerpt.piece()) + " is bound and never used";
+    }
+
+    @Override
+    public String help() {
+        return "use it, or leave the binding out";
+    }
+}

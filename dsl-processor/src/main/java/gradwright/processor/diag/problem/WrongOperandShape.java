@@ -1,0 +1,31 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.FormulaExcerpt;
+import gradwright.processor.diag.FormulaProblem;
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Wording;
+
+/** GW414: a function or an operation that its operand does not suit. */
+public record WrongOperandShape(FormulaExcerpt excerpt, String rule, String operand, String shape)
+        implements FormulaProblem {
+
+    static final Page PAGE = new Page("GW414", "A value of the wrong shape", """
+            `trace` and `diag` take square matrices, `dot` and `outer` vectors; conditions, bodies of index forms and what
+            `grad` derives are single numbers.
+            """);
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String mistake() {
+        return rule + ", but " + Wording.code(operand) + " is " + shape;
+    }
+
+    @Override
+    public String help() {
+        return shape.contains(" x ") ? "select from it, or reduce it: `sum(A; N)`" : "give it what it takes";
+    }
+}

@@ -1,0 +1,411 @@
+package gradwright.processor.formula;
+
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.FormulaExcerpt;
+import gradwright.processor.diag.Place;
+import gradwright.processor.diag.UnknownName;
+import gradwright.processor.diag.problem.FormulaNameTaken;
+import gradwright.processor.diag.problem.NumberOutOfRange;
+import gradwright.processor.diag.problem.ReservedFormulaName;
+import gradwright.processor.diag.problem.TruthValueExpected;
+import gradwright.processor.diag.problem.UnknownFormulaName;
+import gradwright.processor.diag.problem.UnusedBinding;
+import gradwright.processor.diag.problem.UsedBeforeBinding;
+import gradwright.processor.diag.problem.WrongOperandShape;
+import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Constant;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Source;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Gives every node of a syntax tree its type and its meaning: scalar arithmetic stays one expression, whatever moves
+ * numbers between entries becomes a value. A mistake ends the binding that it is in; the others are read on.
+ */
+final class Lowering {
+
+    static final String PI = "pi";
+
+    private static final Expr PI_VALUE = Algebra.constant(Rational.of("3.1415926535897932384626433832795028841972"));
+
+    /** Higher powers are not written as products. */
+    private static final long LARGEST_PRODUCT = 16;
+
+    /** Exact powers of constants end here: far beyond what a double holds. */
+    private static final long MOST_BITS = 4_096;
+
+    private final FormulaText formula;
+    private final Diagnostics diagnostics;
+    private final Place place;
+    private final Tensors tensors;
+    private final Map<String, Operand> names;
+    private final Map<String, Operand> bindings = new LinkedHashMap<>();
+    private final Map<String, Axis> indices = new HashMap<>();
+    private final Set<String> later = new LinkedHashSet<>();
+    private final Set<String> broken = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
+    private final Set<LoweredFormula.Selection> selections = new LinkedHashSet<>();
+
+    Lowering(FormulaText formula, FormulaScope scope, Diagnostics diagnostics, Place place) {
+        this.formula = formula;
+        this.diagnostics = diagnostics;
+        this.place = place;
+        this.names = scope.names();
+        this.tensors = new Tensors(scope);
+    }
+
+    Tensors tensors() {
+        return tensors;
+    }
+
+    FormulaText formula() {
+        return formula;
+    }
+
+    FormulaExcerpt excerpt(Syntax node) {
+        return formula.excerpt(node.span());
+    }
+
+    String text(Syntax node) {
+        return formula.at(node.span());
+    }
+
+    /** The whole formula; empty where anything was reported. */
+    Optional<LoweredFormula> whole(Syntax.Whole whole) {
+        whole.bindings().forEach(binding -> later.add(binding.name().name()));
+        boolean isRight = true;
+        for (Syntax.Binding binding : whole.bindings()) {
+            isRight &= unlessRejected(() -> bind(binding)).isPresent();
+            broken.add(binding.name().name());
+            later.remove(binding.name().name());
+        }
+        Optional<Operand> result = unlessRejected(() -> numbers(whole.result()));
+        if (!isRight || result.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Syntax.Binding binding : whole.bindings()) {
+            if (!used.contains(binding.name().name())) {
+                diagnostics.report(new UnusedBinding(excerpt(binding.name())), place);
+                isRight = false;
+            }
+        }
+        return isRight ? result.map(this::lowered) : Optional.empty();
+    }
+
+    @FunctionalInterface
+    interface Step {
+        Operand run();
+    }
+
+    private Optional<Operand> unlessRejected(Step step) {
+        try {
+            return Optional.of(step.run());
+        } catch (Rejected rejected) {
+            rejected.problem().ifPresent(problem -> diagnostics.report(problem, place));
+            return Optional.empty();
+        }
+    }
+
+    private LoweredFormula lowered(Operand operand) {
+        Value result = tensors.value(operand);
+        if (result.operation() instanceof Source) {
+            // A source cannot stand for itself as a result: the caller's matrix is another one.
+            result = tensors.of(new MapOperation(new Leaf(result)), result.axes());
+        }
+        Map<String, Value> named = new LinkedHashMap<>();
+        bindings.forEach((name, binding) -> named.put(name, ((Leaf) binding.expr()).value()));
+        return new LoweredFormula(result, tensors.dimensions(operand), named, List.copyOf(selections));
+    }
+
+    private Operand bind(Syntax.Binding binding) {
+        String name = binding.name().name();
+        checkNew(binding.name());
+        Operand operand = binding.head().isEmpty()
+                ? numbers(binding.body())
+                : new IndexForm(this).head(binding.head(), binding.body());
+        Value value = tensors.values().renamed(tensors.value(operand), tensors.named(name));
+        Operand bound = new Operand(operand.kind(), new Leaf(value), operand.axes());
+        bindings.put(name, bound);
+        return bound;
+    }
+
+    /** The name can be given to something: nothing else has it. */
+    void checkNew(Syntax.Name name) {
+        FormulaExcerpt excerpt = excerpt(name);
+        String written = name.name();
+        if (FunctionTable.isFunction(written) || written.equals(PI)) {
+            throw Rejected.of(new ReservedFormulaName(excerpt, written.equals(PI) ? "a number" : "a function"));
+        }
+        if (tensors.isDimension(written)) {
+            throw Rejected.of(new ReservedFormulaName(excerpt, "a dimension"));
+        }
+        boolean isBound = bindings.containsKey(written) || broken.contains(written);
+        if (isBound || names.containsKey(written) || indices.containsKey(written)) {
+            String owner = isBound ? "a binding" : names.containsKey(written) ? "a parameter" : "an index variable";
+            throw Rejected.of(new FormulaNameTaken(excerpt, owner));
+        }
+    }
+
+    // ---- index variables
+
+    void open(String index, Axis axis) {
+        indices.put(index, axis);
+        tensors.open(axis);
+    }
+
+    void close(String index) {
+        Axis axis = indices.remove(index);
+        if (axis != null) {
+            tensors.close(axis);
+        }
+    }
+
+    Optional<Axis> index(Syntax selector) {
+        return selector instanceof Syntax.Name name ? Optional.ofNullable(indices.get(name.name())) : Optional.empty();
+    }
+
+    void check(String selected, String index, Axis along) {
+        selections.add(new LoweredFormula.Selection(selected, index, along));
+    }
+
+    // ---- expressions
+
+    /** An operand whose entries are numbers. */
+    Operand numbers(Syntax node) {
+        Operand operand = lower(node);
+        return new Operand(Operand.Kind.REAL, operand.expr(), operand.axes());
+    }
+
+    /** An operand that is one number. */
+    Operand number(Syntax node, String what) {
+        Operand operand = numbers(node);
+        if (!operand.isNumber()) {
+            throw Rejected.of(
+                    new WrongOperandShape(excerpt(node), what + " is one number", text(node), tensors.shape(operand)));
+        }
+        return operand;
+    }
+
+    /** An operand whose entries are true or false. */
+    Operand truth(Syntax node) {
+        Operand operand = lower(node);
+        if (operand.kind() != Operand.Kind.BOOL) {
+            throw Rejected.of(new TruthValueExpected(excerpt(node)));
+        }
+        return operand;
+    }
+
+    Operand lower(Syntax node) {
+        if (node instanceof Syntax.Literal literal) {
+            return Operand.number(Algebra.constant(literal.value()));
+        }
+        if (node instanceof Syntax.Name name) {
+            return tensors.apart(named(name), List.of());
+        }
+        if (node instanceof Syntax.Prefix prefix) {
+            return prefix(prefix);
+        }
+        if (node instanceof Syntax.Infix infix) {
+            return infix(infix);
+        }
+        if (node instanceof Syntax.Transpose transpose) {
+            return transposed(lower(transpose.operand()));
+        }
+        if (node instanceof Syntax.Selection selection) {
+            return new Selecting(this).select(selection.operand(), selection.selectors(), selection);
+        }
+        if (node instanceof Syntax.Binder binder) {
+            return new IndexForm(this).binder(binder);
+        }
+        Syntax.Call call = (Syntax.Call) node;
+        return isValue(call.function().name()) ? new Selecting(this).select(call) : FunctionTable.apply(this, call);
+    }
+
+    /** Swaps two dimensions; a vector has no orientation. */
+    static Operand transposed(Operand operand) {
+        return operand.isMatrix()
+                ? new Operand(
+                        operand.kind(),
+                        operand.expr(),
+                        List.of(operand.axes().get(1), operand.axes().get(0)))
+                : operand;
+    }
+
+    /** Whether the name stands for something that can be selected from. */
+    boolean isValue(String name) {
+        return names.containsKey(name)
+                || bindings.containsKey(name)
+                || broken.contains(name)
+                || later.contains(name)
+                || indices.containsKey(name);
+    }
+
+    /** What a name stands for, its shape not yet apart from hidden axes. */
+    Operand named(Syntax.Name name) {
+        String written = name.name();
+        if (indices.containsKey(written)) {
+            return new Operand(Operand.Kind.INDEX, new Expr.Index(indices.get(written)), List.of());
+        }
+        Operand bound = bindings.get(written);
+        if (bound != null) {
+            used.add(written);
+            return bound;
+        }
+        if (later.contains(written)) {
+            throw Rejected.of(new UsedBeforeBinding(excerpt(name)));
+        }
+        if (broken.contains(written)) {
+            throw Rejected.again();
+        }
+        Operand parameter = names.get(written);
+        if (parameter != null) {
+            return parameter;
+        }
+        if (written.equals(PI)) {
+            return Operand.number(PI_VALUE);
+        }
+        if (tensors.isDimension(written)) {
+            return Operand.number(tensors.size(tensors.dimension(written)));
+        }
+        throw Rejected.of(new UnknownFormulaName(
+                excerpt(name), new UnknownName(written, known()), FunctionTable.isFunction(written)));
+    }
+
+    private List<String> known() {
+        List<String> known = new ArrayList<>(names.keySet());
+        known.addAll(bindings.keySet());
+        known.addAll(indices.keySet().stream().sorted().toList());
+        known.addAll(tensors.dimensionNames());
+        known.add(PI);
+        return known;
+    }
+
+    /** The binding or parameter that a derivative is by, as it is stored. */
+    Optional<Operand> variable(Syntax.Name name) {
+        boolean isKnown = names.containsKey(name.name()) || bindings.containsKey(name.name());
+        return isKnown ? Optional.of(named(name)) : Optional.empty();
+    }
+
+    private Operand prefix(Syntax.Prefix prefix) {
+        return switch (prefix.operator()) {
+            case "-" -> mapped(numbers(prefix.operand()), Algebra::negate);
+            case "+" -> numbers(prefix.operand());
+            case "!" -> {
+                Operand operand = truth(prefix.operand());
+                Expr not = Algebra.apply(Primitive.EQUAL, operand.expr(), Algebra.ZERO);
+                yield new Operand(Operand.Kind.BOOL, not, operand.axes());
+            }
+            default -> lower(prefix.operand());
+        };
+    }
+
+    private static Operand mapped(Operand operand, UnaryOperator<Expr> function) {
+        return new Operand(Operand.Kind.REAL, function.apply(operand.expr()), operand.axes());
+    }
+
+    private Operand infix(Syntax.Infix infix) {
+        String operator = infix.operator();
+        if (operator.equals("&&") || operator.equals("||")) {
+            return logical(infix, truth(infix.left()), truth(infix.right()));
+        }
+        Operand left = numbers(infix.left());
+        Operand right = numbers(infix.right());
+        if (operator.equals("*")) {
+            return new Products(this).product(infix, left, right);
+        }
+        Alignment.Pair pair = new Alignment(this).align(infix, left, right);
+        Expr a = pair.left();
+        Expr b = pair.right();
+        Operand.Kind kind = isComparison(operator) ? Operand.Kind.BOOL : Operand.Kind.REAL;
+        Expr expr = switch (operator) {
+            case "+" -> Algebra.sum(List.of(a, b));
+            case "-" -> Algebra.subtract(a, b);
+            case ".*" -> Algebra.multiply(a, b);
+            case "/", "./" -> quotient(infix, a, b);
+            case "^", ".^" -> power(infix, a, b);
+            case "<" -> Algebra.apply(Primitive.GREATER, b, a);
+            case ">" -> Algebra.apply(Primitive.GREATER, a, b);
+            case "<=" -> Algebra.apply(Primitive.AT_LEAST, b, a);
+            case ">=" -> Algebra.apply(Primitive.AT_LEAST, a, b);
+            case "==" -> Algebra.apply(Primitive.EQUAL, a, b);
+            case "!=" -> Algebra.apply(Primitive.UNEQUAL, a, b);
+            default -> throw new IllegalStateException("no operator " + operator);
+        };
+        return new Operand(kind, expr, pair.axes());
+    }
+
+    private static boolean isComparison(String operator) {
+        return switch (operator) {
+            case "<", ">", "<=", ">=", "==", "!=" -> true;
+            default -> false;
+        };
+    }
+
+    /** Both are 0 or 1: their product is their conjunction, and one of them is 1 where their sum is above 0. */
+    private Operand logical(Syntax.Infix infix, Operand left, Operand right) {
+        Alignment.Pair pair = new Alignment(this).align(infix, left, right);
+        Expr expr = infix.operator().equals("&&")
+                ? Algebra.multiply(pair.left(), pair.right())
+                : Algebra.apply(Primitive.GREATER, Algebra.sum(List.of(pair.left(), pair.right())), Algebra.ZERO);
+        return new Operand(Operand.Kind.BOOL, expr, pair.axes());
+    }
+
+    private Expr quotient(Syntax.Infix infix, Expr numerator, Expr denominator) {
+        if (Algebra.isZero(denominator)) {
+            throw Rejected.of(new NumberOutOfRange(excerpt(infix)));
+        }
+        return Algebra.divide(numerator, denominator);
+    }
+
+    /** Whole powers are products, for any sign of the base; the square root is its own primitive. */
+    Expr power(Syntax node, Expr base, Expr exponent) {
+        if (exponent instanceof Constant constant) {
+            Rational value = constant.value();
+            if (value.isInteger()
+                    && (value.numerator().abs().compareTo(BigInteger.valueOf(LARGEST_PRODUCT)) <= 0
+                            || isExact(base, value))) {
+                return wholePower(node, base, value.numerator().intValue());
+            }
+            if (value.equals(Rational.of(0.5))) {
+                return Algebra.apply(Primitive.SQRT, base);
+            }
+        }
+        return Algebra.apply(Primitive.POW, base, exponent);
+    }
+
+    private static boolean isExact(Expr base, Rational exponent) {
+        return base instanceof Constant constant
+                && exponent.numerator().bitLength() < 31
+                && bits(constant.value()) * exponent.numerator().abs().longValue() <= MOST_BITS;
+    }
+
+    private static long bits(Rational value) {
+        return Math.max(value.numerator().bitLength(), value.denominator().bitLength());
+    }
+
+    private Expr wholePower(Syntax node, Expr base, int exponent) {
+        boolean isConstant = base instanceof Constant;
+        if (isConstant
+                && ((Algebra.isZero(base) && exponent < 0)
+                        || bits(((Constant) base).value()) * Math.abs((long) exponent) > MOST_BITS)) {
+            throw Rejected.of(new NumberOutOfRange(excerpt(node)));
+        }
+        return Algebra.power(base, exponent);
+    }
+}
