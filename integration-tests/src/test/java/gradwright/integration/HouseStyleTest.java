@@ -50,7 +50,7 @@ class HouseStyleTest {
         assertEquals(List.of(), silent);
     }
 
-    /** The other functions of Math have bits of their own on every machine; see docs/decisions/elementary.md. */
+    /** The other functions of Math have bits of their own on every machine; see docs/decisions/elementary-functions.md. */
     @Test
     void generatedCodeUsesOfMathOnlyWhatIsExact() throws IOException {
         Path generated = ROOT.resolve("samples/src/test/resources/golden");
