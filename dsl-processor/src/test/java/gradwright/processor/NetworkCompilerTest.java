@@ -34,7 +34,8 @@ class NetworkCompilerTest {
     void everyPhaseKeepsEveryResult(int seed) {
         Random random = new Random(seed);
         TestNetwork network = TestNetwork.random(random);
-        Point point = Point.random(network.built().graph().roots(), 3, network.outputs(), random);
+        Point point = Point.random(network.built().graph().roots(), 3, network.outputs(), random)
+                .with("weights", 0.5, -1, 2);
         Map<String, Tensor<Double>> results = new LinkedHashMap<>();
         List<String> phases = new ArrayList<>();
         new NetworkCompiler((phase, graph) -> {

@@ -47,7 +47,8 @@ class UserProjectIT {
                         "logits.bias 1 x 10",
                         "3 x 10, 10, 3",
                         "same: true",
-                        "learnt: true true"),
+                        "learnt: true true",
+                        "losses: 3"),
                 tour.lines());
     }
 

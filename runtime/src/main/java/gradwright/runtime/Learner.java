@@ -3,7 +3,8 @@ package gradwright.runtime;
 import java.util.List;
 
 /**
- * A network with a loss whose gradient it computes.
+ * A network with a loss whose gradient it computes. A loss that is infinite or not a number has no gradient: it is an
+ * {@link ArithmeticException} that names the sample.
  *
  * @param <M> the matrix type, {@code DMatrixRMaj} in double and {@code FMatrixRMaj} in single precision
  */

@@ -43,10 +43,9 @@ class GradientCheckTest {
         }
 
         @Override
-        protected double gradient(int samples, double[] input, double[] targets) {
-            double loss = super.gradient(samples, input, targets);
+        protected void addGradient(int samples, double[] input, double[] targets, double[] weights, double[] losses) {
+            super.addGradient(samples, input, targets, weights, losses);
             weightGradient[entry] *= 1.0001;
-            return loss;
         }
     }
 
@@ -97,10 +96,10 @@ class GradientCheckTest {
     void aForgottenGradientIsFound() {
         DoubleLineNetwork network = new DoubleLineNetwork(2, 1) {
             @Override
-            protected double gradient(int samples, double[] input, double[] targets) {
-                double loss = super.gradient(samples, input, targets);
+            protected void addGradient(
+                    int samples, double[] input, double[] targets, double[] weights, double[] losses) {
+                super.addGradient(samples, input, targets, weights, losses);
                 biasGradient[0] = 0;
-                return loss;
             }
         };
         GradientReport report = check.compare(network, ones(3, 2), ones(3, 1));
@@ -114,10 +113,10 @@ class GradientCheckTest {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             DoubleLineNetwork network = new DoubleLineNetwork(2, 1) {
                 @Override
-                protected double gradient(int samples, double[] input, double[] targets) {
-                    double loss = super.gradient(samples, input, targets);
+                protected void addGradient(
+                        int samples, double[] input, double[] targets, double[] weights, double[] losses) {
+                    super.addGradient(samples, input, targets, weights, losses);
                     weightGradient[1] = bad;
-                    return loss;
                 }
             };
             GradientReport report = check.compare(network, ones(3, 2), ones(3, 1));
@@ -131,17 +130,20 @@ class GradientCheckTest {
     void wrongGradientsOfATinyLossAreFound() {
         DoubleLineNetwork network = new DoubleLineNetwork(2, 1) {
             @Override
-            protected double loss(int samples, double[] input, double[] targets) {
-                return 1e-12 * super.loss(samples, input, targets);
+            protected void losses(int samples, double[] input, double[] targets, double[] losses) {
+                super.losses(samples, input, targets, losses);
+                for (int n = 0; n < samples; n++) {
+                    losses[n] *= 1e-12;
+                }
             }
 
             @Override
-            protected double gradient(int samples, double[] input, double[] targets) {
-                double loss = super.gradient(samples, input, targets);
+            protected void addGradient(
+                    int samples, double[] input, double[] targets, double[] weights, double[] losses) {
+                super.addGradient(samples, input, targets, weights, losses);
                 weightGradient[0] *= 1e-12;
                 weightGradient[1] *= 1.01e-12;
                 biasGradient[0] *= 1e-12;
-                return loss;
             }
         };
         GradientReport report = check.compare(network, ones(3, 2), ones(3, 1));
@@ -162,15 +164,16 @@ class GradientCheckTest {
     void aKinkWithinTheStepIsNoError() {
         DoubleLineNetwork network = new DoubleLineNetwork(1, 1) {
             @Override
-            protected double loss(int samples, double[] input, double[] targets) {
-                return Math.abs(weight[0] * input[0] + bias[0] - targets[0]);
+            protected void losses(int samples, double[] input, double[] targets, double[] losses) {
+                losses[0] = Math.abs(weight[0] * input[0] + bias[0] - targets[0]);
             }
 
             @Override
-            protected double gradient(int samples, double[] input, double[] targets) {
+            protected void addGradient(
+                    int samples, double[] input, double[] targets, double[] weights, double[] losses) {
+                losses(samples, input, targets, losses);
                 weightGradient[0] = input[0];
                 biasGradient[0] = 1;
-                return loss(samples, input, targets);
             }
         };
         DMatrixRMaj x = ones(1, 1);
@@ -206,12 +209,12 @@ class GradientCheckTest {
                 private int calls;
 
                 @Override
-                protected double loss(int samples, double[] input, double[] targets) {
+                protected void losses(int samples, double[] input, double[] targets, double[] losses) {
                     // The first call is the gradient's own.
                     if (calls++ == failing) {
                         throw new ArithmeticException("planted");
                     }
-                    return super.loss(samples, input, targets);
+                    super.losses(samples, input, targets, losses);
                 }
             };
             double[] weight = network.parameters().get(0).value().data.clone();

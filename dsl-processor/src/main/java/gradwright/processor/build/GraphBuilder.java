@@ -201,13 +201,13 @@ public final class GraphBuilder {
 
     private Program lossProgram(Kind kind, LossDeclaration declared, Loss loss, Value output, Expr target) {
         Map<String, Rational> parameters = written(loss.parameters(), declared.parameters());
-        Value total = new LossScope(values, output, target, parameters).total(loss);
+        Expr ofSample = new LossScope(values, output, target, parameters).ofSample(loss);
         Expr factor =
                 Algebra.constant(Rational.of(declared.factor().map(Fact::value).orElse(1.0)));
         Value result = values.of(
                 new MapOperation(Algebra.divide(
-                        Algebra.multiply(factor, new Leaf(total)), divisor(reduction(declared, loss), loss, output))),
-                List.of(),
+                        Algebra.multiply(factor, ofSample), divisor(reduction(declared, loss), loss, output))),
+                List.of(batch),
                 new Origin.Declared(Origin.LOSS_LAYER, Part.LOSS));
         return new Program(kind, List.of(new Root(Role.LOSS, "loss", result)));
     }

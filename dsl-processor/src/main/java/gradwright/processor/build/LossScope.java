@@ -32,14 +32,10 @@ final class LossScope implements Loss.Scope {
         this.parameters = parameters;
     }
 
-    /** The sum of all terms of {@code loss}. */
-    Value total(Loss loss) {
+    /** The sum of a sample's terms of {@code loss}. */
+    Expr ofSample(Loss loss) {
         Expr term = loss.formula().of(this);
-        List<Axis> axes = output.axes().stream()
-                .filter(axis -> !axis.isFixed() || term.variesAlong(axis))
-                .toList();
-        return values.of(
-                new Reduce(Reduce.Kind.SUM, values.of(new MapOperation(term), axes, ORIGIN)), List.of(), ORIGIN);
+        return output.axes().stream().anyMatch(axis -> axis.isFixed() && term.variesAlong(axis)) ? sum(term) : term;
     }
 
     @Override

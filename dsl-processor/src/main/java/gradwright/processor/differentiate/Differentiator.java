@@ -1,6 +1,8 @@
 package gradwright.processor.differentiate;
 
 import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Program;
@@ -34,7 +36,7 @@ public final class Differentiator {
         for (Program program : graph.programs()) {
             if (program.kind().task() == Task.LOSS) {
                 Root loss = program.roots().get(0);
-                Map<Value, Value> cotangents = cotangents(loss.value(), Differentiator::isParameter);
+                Map<Value, Value> cotangents = ofLosses(loss.value(), Differentiator::isParameter);
                 List<Root> roots = new ArrayList<>();
                 roots.add(loss);
                 parameters(loss.value()).forEach(parameter -> {
@@ -46,6 +48,13 @@ public final class Differentiator {
             }
         }
         return new Graph(programs, named);
+    }
+
+    /** The derivatives of the sum of the samples' losses, each times its weight. */
+    static Map<Value, Value> ofLosses(Value losses, Predicate<Value> by) {
+        Origin.Declared origin = new Origin.Declared(Origin.LOSS_LAYER, Origin.Part.SAMPLE_WEIGHTS);
+        Source weights = new Source(Source.Kind.SAMPLE_WEIGHTS, origin.toString());
+        return cotangents(losses, new Leaf(new Values().of(weights, losses.axes(), origin)), by);
     }
 
     private static boolean isParameter(Value value) {
@@ -68,13 +77,18 @@ public final class Differentiator {
         return parameters;
     }
 
-    /**
-     * The derivative of the scalar {@code of} by every value on the way to the values that {@code by} accepts, and by
-     * those themselves, in the order in which they are found.
-     */
+    /** The derivatives of the scalar {@code of}, as those of a sum. */
     public static Map<Value, Value> cotangents(Value of, Predicate<Value> by) {
+        return cotangents(of, Algebra.ONE, by);
+    }
+
+    /**
+     * The derivative of the sum of {@code seed * of} by every value on the way to the values that {@code by} accepts, and
+     * by those themselves, in the order in which they are found.
+     */
+    private static Map<Value, Value> cotangents(Value of, Expr seed, Predicate<Value> by) {
         Values values = new Values();
-        Value one = values.of(new MapOperation(Algebra.ONE), of.axes(), new Origin.Cotangent(of.origin()));
-        return Cotangents.pullBack(Map.of(of, one), by, values, Origin.Cotangent::new);
+        Value seeds = values.of(new MapOperation(seed), of.axes(), new Origin.Cotangent(of.origin()));
+        return Cotangents.pullBack(Map.of(of, seeds), by, values, Origin.Cotangent::new);
     }
 }

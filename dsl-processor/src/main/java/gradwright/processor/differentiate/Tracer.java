@@ -58,8 +58,8 @@ public final class Tracer {
         List<Root> valuesAsBuilt = looked(built);
         Root loss = graph.program(lossKind).roots().get(0);
         Root lossAsBuilt = built.program(lossKind).roots().get(0);
-        Map<Value, Value> stable = Differentiator.cotangents(loss.value(), value -> true);
-        Map<Value, Value> asBuilt = Differentiator.cotangents(lossAsBuilt.value(), value -> true);
+        Map<Value, Value> stable = Differentiator.ofLosses(loss.value(), value -> true);
+        Map<Value, Value> asBuilt = Differentiator.ofLosses(lossAsBuilt.value(), value -> true);
         List<Root> roots = new ArrayList<>(values);
         roots.add(loss);
         for (int i = values.size() - 1; i >= 0; i--) {

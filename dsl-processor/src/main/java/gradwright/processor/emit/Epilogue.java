@@ -65,7 +65,7 @@ final class Epilogue {
                     result = name;
                 }
                 if (storage.isStored(value)) {
-                    statements.add(new Statement.Assign(nest.element(value), "=", result));
+                    statements.add(new Statement.Assign(nest.element(value), storage.assignment(value), result));
                 }
                 return statements;
             }

@@ -107,6 +107,7 @@ final class Formulas {
                 case WEIGHT -> "W";
                 case BIAS -> "b";
                 case LABELS -> "label";
+                case SAMPLE_WEIGHTS -> "weight";
                 case TARGETS -> "target";
                 case PRE_ACTIVATION, INPUT, OUTPUT, LOSS -> declared.toString();
             };

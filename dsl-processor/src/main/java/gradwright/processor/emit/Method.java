@@ -9,14 +9,14 @@ import java.util.List;
  * @param rank where it stands among the others
  * @param name what the method is overloaded by are its parameters
  * @param parameters the arrays handed over, after the number of samples
- * @param returnsLoss whether the loss is returned
+ * @param givesLosses whether the losses of the samples are there afterwards
  * @param summary first sentence of its Javadoc
  */
 record Method(
         int rank,
         String name,
         List<Parameter> parameters,
-        boolean returnsLoss,
+        boolean givesLosses,
         String summary,
         List<Statement> statements) {
 
@@ -26,14 +26,24 @@ record Method(
     }
 
     Method withName(String other) {
-        return new Method(rank, other, parameters, returnsLoss, summary, statements);
+        return new Method(rank, other, parameters, givesLosses, summary, statements);
     }
 
     /** What tells overloads apart. */
-    List<Boolean> parameterTypes() {
-        return parameters.stream().map(Parameter::isLabels).toList();
+    List<Type> parameterTypes() {
+        return parameters.stream().map(Parameter::type).toList();
     }
 
     /** An array handed over. */
-    record Parameter(String name, boolean isLabels) {}
+    record Parameter(String name, Type type) {}
+
+    /** What an array holds. */
+    enum Type {
+        /** Numbers in the network's precision. */
+        REALS,
+        /** Class labels. */
+        LABELS,
+        /** Losses of samples, in double precision whatever the network's is. */
+        LOSSES
+    }
 }

@@ -115,7 +115,8 @@ final class ProductLowering {
         List<Statement> statements = new ArrayList<>();
         nest.know(product, new Code.Name(sum));
         if (storage.isStored(product)) {
-            statements.add(new Statement.Assign(nest.element(product), "=", new Code.Name(sum)));
+            statements.add(
+                    new Statement.Assign(nest.element(product), storage.assignment(product), new Code.Name(sum)));
         }
         Epilogue epilogue = new Epilogue(storage, locals);
         for (Value map : kernel.values().subList(1, kernel.values().size())) {

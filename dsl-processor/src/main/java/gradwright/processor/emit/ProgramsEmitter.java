@@ -23,7 +23,6 @@ import gradwright.processor.plan.Slot;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -132,17 +131,29 @@ final class ProgramsEmitter {
                         && !other.equals(method));
     }
 
+    private static String name(Task task) {
+        return switch (task) {
+            case PREDICT -> "predict";
+            case LOSS -> "losses";
+            case GRADIENT -> "addGradient";
+            case TRACE -> "trace";
+        };
+    }
+
     private MethodSpec program(Schedule schedule) {
         Kind kind = schedule.program().kind();
-        String name = kind.task().name().toLowerCase(Locale.ROOT);
-        MethodSpec.Builder program = override(name).addParameter(types.reals(), "input");
+        boolean isGradient = kind.task() == Task.GRADIENT;
+        MethodSpec.Builder program = override(name(kind.task())).addParameter(types.reals(), "input");
         if (kind.task() == Task.PREDICT) {
             program.addParameter(
                     types.reals(),
                     storage.array(schedule.program().roots().get(0).value()));
         } else {
-            program.returns(TypeName.DOUBLE);
             program.addParameter(kind.targets() == Targets.LABELS ? labels() : targets());
+            if (kind.task() != Task.LOSS) {
+                program.addParameter(types.reals(), "weights");
+            }
+            program.addParameter(RuntimeTypes.LOSSES, "losses");
         }
         if (kind.task() == Task.TRACE) {
             program.addParameter(types.recorder(), RECORDER);
@@ -158,22 +169,15 @@ final class ProgramsEmitter {
             program.addStatement("predict(samples, input, $L)", storage.array(result()));
         }
         List<Routine> rest = predicts ? routines.subList(prediction.size(), routines.size()) : routines;
-        for (int i = 0; i < rest.size(); i++) {
-            Method method = methodOf(rest.get(i));
-            CodeBlock call = call(method);
-            boolean isLast = i == rest.size() - 1 && kind.task() != Task.TRACE;
-            if (method.returnsLoss()) {
-                program.addStatement(isLast ? "return $L" : "double loss = $L", call);
-            } else {
-                program.addStatement(call);
-            }
-            if (isLast && !method.returnsLoss() && kind.task() != Task.PREDICT) {
-                program.addStatement("return loss");
+        for (Routine routine : rest) {
+            Method method = methodOf(routine);
+            program.addStatement(call(method));
+            if (method.givesLosses() && isGradient) {
+                program.addStatement("requireFinite(samples, losses)");
             }
         }
         if (kind.task() == Task.TRACE) {
             program.addStatement("record(samples, $L)", RECORDER);
-            program.addStatement("return loss");
         }
         return program.build();
     }
@@ -263,10 +267,9 @@ final class ProgramsEmitter {
         MethodSpec.Builder builder = MethodSpec.methodBuilder(method.name())
                 .addModifiers(Modifier.PRIVATE)
                 .addJavadoc("$L\n", method.summary())
-                .returns(method.returnsLoss() ? TypeName.DOUBLE : TypeName.VOID)
                 .addParameter(TypeName.INT, "samples");
         for (Method.Parameter parameter : method.parameters()) {
-            builder.addParameter(parameter.isLabels() ? RuntimeTypes.LABELS : types.reals(), parameter.name());
+            builder.addParameter(types.of(parameter.type()), parameter.name());
         }
         return builder.addCode(printer.print(method.statements())).build();
     }

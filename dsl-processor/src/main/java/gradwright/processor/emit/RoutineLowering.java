@@ -1,5 +1,6 @@
 package gradwright.processor.emit;
 
+import gradwright.processor.ir.Code;
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Samples;
@@ -11,6 +12,7 @@ import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.op.Contract;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,11 +38,12 @@ final class RoutineLowering {
         List<Statement> statements = new ArrayList<>();
         Optional<Value> delta = delta(routine);
         Formulas formulas = new Formulas(samples, storage, delta);
+        Map<Value, Code> numbers = new HashMap<>();
         for (Kernel kernel : routine.kernels()) {
             if (routine.kernels().size() > 1) {
                 equations(kernel, formulas).forEach(equation -> statements.add(new Statement.Comment(equation)));
             }
-            List<Statement> lowered = lower(kernel, scope.inner());
+            List<Statement> lowered = lower(kernel, scope.inner(), numbers);
             for (Statement statement : lowered) {
                 if (statement instanceof Statement.Let let) {
                     scope.fresh(let.name());
@@ -48,24 +51,24 @@ final class RoutineLowering {
             }
             statements.addAll(lowered);
         }
-        boolean returnsLoss = routine.kernels().stream()
+        boolean givesLosses = routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
                 .anyMatch(RoutineLowering::isLoss);
         return new Method(
                 rank(routine),
-                name(routine, returnsLoss),
+                name(routine, givesLosses),
                 parameters(routine),
-                returnsLoss,
+                givesLosses,
                 summary(routine, delta, formulas),
                 statements);
     }
 
-    private List<Statement> lower(Kernel kernel, Names locals) {
+    private List<Statement> lower(Kernel kernel, Names locals, Map<Value, Code> numbers) {
         if (kernel instanceof Kernel.Product product) {
             return new ProductLowering(storage, reads, locals, product).statements();
         }
         if (kernel instanceof Kernel.Rows rows) {
-            return new RowsLowering(storage, reads, locals, rows).statements();
+            return new RowsLowering(storage, reads, locals, numbers, rows).statements();
         }
         return kernel instanceof Kernel.Sums sums
                 ? SumsLowering.sum(storage, locals, sums.sum())
@@ -85,17 +88,23 @@ final class RoutineLowering {
         touched.stream()
                 .filter(storage::isArgument)
                 .sorted(Comparator.comparingInt(storage::rank))
-                .forEach(value -> parameters.put(
-                        storage.array(value),
-                        new Method.Parameter(storage.array(value), value.type() == ElementType.INTEGER)));
+                .forEach(value ->
+                        parameters.put(storage.array(value), new Method.Parameter(storage.array(value), type(value))));
         return List.copyOf(parameters.values());
     }
 
-    private static String name(Routine routine, boolean returnsLoss) {
+    private static Method.Type type(Value value) {
+        if (isLoss(value)) {
+            return Method.Type.LOSSES;
+        }
+        return value.type() == ElementType.INTEGER ? Method.Type.LABELS : Method.Type.REALS;
+    }
+
+    private static String name(Routine routine, boolean givesLosses) {
         return switch (routine.stage()) {
             case ACTIVATE -> "activate" + Storage.capital(routine.layer());
             case FORWARD -> "forward" + Storage.capital(routine.layer());
-            case LOSS -> writesDerivative(routine) ? "backwardLoss" : returnsLoss ? "lossOf" : "forwardLoss";
+            case LOSS -> writesDerivative(routine) ? "backwardLoss" : givesLosses ? "lossOf" : "forwardLoss";
             case BACKWARD -> "backward" + Storage.capital(routine.layer());
         };
     }

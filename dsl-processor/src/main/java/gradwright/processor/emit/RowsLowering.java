@@ -15,8 +15,9 @@ import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,44 +33,39 @@ final class RowsLowering {
     private final Reads reads;
     private final Kernel.Rows kernel;
     private final Names locals;
+    private final Map<Value, Code> numbers;
     private final Epilogue epilogue;
     private final Axis batch = Axis.batch();
 
     private final List<Statement> before = new ArrayList<>();
     private final List<Statement> row = new ArrayList<>();
     private final List<Epilogue.Sink> pass = new ArrayList<>();
-    private final Set<Value> summedInPass = new HashSet<>();
+    private final Set<Value> summedInPass = new LinkedHashSet<>();
     private Nest passNest;
     private Axis passAxis = batch;
     private final Nest rowNest;
-    private final Nest tail;
+    private final Nest batchNest;
 
-    RowsLowering(Storage storage, Reads reads, Names locals, Kernel.Rows kernel) {
+    /** Kernels of one routine share {@code numbers}: what is summed over the samples stays there as a variable. */
+    RowsLowering(Storage storage, Reads reads, Names locals, Map<Value, Code> numbers, Kernel.Rows kernel) {
         this.storage = storage;
         this.reads = reads;
         this.locals = locals;
+        this.numbers = numbers;
         this.kernel = kernel;
         epilogue = new Epilogue(storage, locals);
-        tail = new Nest(storage);
-        rowNest = tail.at(batch, "n");
+        batchNest = new Nest(storage);
+        numbers.forEach(batchNest::know);
+        rowNest = batchNest.at(batch, "n");
         passNest = rowNest;
     }
 
-    /** The statements; a result without axes is returned. */
     List<Statement> statements() {
-        List<Statement> after = new ArrayList<>();
         if (isFlat()) {
-            passNest = tail.flat("i");
+            passNest = batchNest.flat("i");
         }
         for (Value value : kernel.values()) {
-            if (value.axes().isEmpty() && value.operation() instanceof MapOperation map) {
-                after.add(new Statement.Return(new Scalars(tail).code(map.expression())));
-            } else {
-                add(value);
-                if (RoutineLowering.isLoss(value)) {
-                    after.add(new Statement.Return(tail.leaf(value)));
-                }
-            }
+            add(value);
         }
         closePass();
         List<Statement> statements = new ArrayList<>(before);
@@ -78,7 +74,6 @@ final class RowsLowering {
         } else if (!row.isEmpty()) {
             statements.add(new Statement.For("n", Nest.limit(batch), row));
         }
-        statements.addAll(after);
         return statements;
     }
 
@@ -116,10 +111,11 @@ final class RowsLowering {
         open(units, summand);
         String name = locals.fresh(value.axes().isEmpty() ? "total" : "sum");
         boolean isOverSamples = !value.axes().contains(batch);
-        Statement.Type type = isOverSamples ? Statement.Type.DOUBLE : Statement.Type.REAL;
-        (isOverSamples ? before : row).add(new Statement.Let(type, name, Nest.zero()));
-        (isOverSamples ? tail : rowNest).know(value, new Code.Name(name));
+        (isOverSamples ? before : row).add(new Statement.Let(Statement.Type.REAL, name, Nest.zero()));
         rowNest.know(value, new Code.Name(name));
+        if (isOverSamples) {
+            numbers.put(value, new Code.Name(name));
+        }
         Epilogue.Sink sink = new Epilogue.Sink() {
             @Override
             public Expr expression() {
@@ -139,8 +135,12 @@ final class RowsLowering {
         }
     }
 
-    /** A number of the sample: a variable, and its array where another kernel reads it. */
+    /** A number of the sample: a variable where it is read here, and its array where it has one. */
     private void define(Value value, String wanted, Code code) {
+        if (storage.isStored(value) && readers(value) == 0) {
+            row.add(new Statement.Assign(rowNest.element(value), "=", code));
+            return;
+        }
         String name = locals.fresh(wanted);
         row.add(new Statement.Let(Statement.Type.REAL, name, code));
         rowNest.know(value, new Code.Name(name));
@@ -177,6 +177,9 @@ final class RowsLowering {
         if (!pass.isEmpty()) {
             List<Statement> body = epilogue.statements(passNest, List.copyOf(pass));
             row.addAll(isFlat() ? List.of(new Statement.For("i", entries(), body)) : Nest.loop(passAxis, "j", body));
+            summedInPass.stream()
+                    .filter(storage::isStored)
+                    .forEach(value -> row.add(new Statement.Assign(rowNest.element(value), "=", rowNest.leaf(value))));
             pass.clear();
             summedInPass.clear();
         }
@@ -235,36 +238,16 @@ final class RowsLowering {
         return new Code.Literal(Integer.toString(axis.length()));
     }
 
-    /**
-     * Whether every value is computed entry by entry from arrays of one shape, so that one plain loop will do. A sum
-     * runs over the units of one sample after the other, whatever the storage order.
-     */
+    /** Whether every value is computed entry by entry from arrays of one shape, so that one plain loop will do. */
     private boolean isFlat() {
-        List<Axis> shape = new ArrayList<>();
-        for (Value value : kernel.values()) {
-            List<Axis> axes = value.operation() instanceof Reduce reduce
-                    ? reduce.operand().axes()
-                    : value.axes();
-            boolean isTail = value.axes().isEmpty() && value.operation() instanceof MapOperation;
-            boolean isInOrder = value.operation() instanceof MapOperation || axes.indexOf(batch) == 0;
-            boolean isEntry = axes.size() == 2
-                    && (shape.isEmpty() || shape.equals(axes))
-                    && isInOrder
-                    && isElementwise(value, axes);
-            if (!isTail && !isEntry) {
-                return false;
-            }
-            if (!isTail) {
-                shape = axes;
-            }
-        }
-        return !shape.isEmpty();
+        List<Axis> shape = kernel.values().get(0).axes();
+        return shape.size() == 2
+                && kernel.values().stream()
+                        .allMatch(value -> value.axes().equals(shape) && isElementwise(value, shape));
     }
 
     private boolean isElementwise(Value value, List<Axis> shape) {
-        boolean isWhole = value.operation() instanceof MapOperation
-                || (value.operation() instanceof Reduce && value.axes().isEmpty());
-        return isWhole
+        return value.operation() instanceof MapOperation
                 && reads.of(value).stream().allMatch(read -> read.axes().equals(shape))
                 && shape.stream().noneMatch(axis -> usesIndex(value, axis));
     }

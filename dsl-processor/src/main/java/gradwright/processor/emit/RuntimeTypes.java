@@ -14,6 +14,7 @@ record RuntimeTypes(Precision precision) {
     static final ClassName LAYOUT = ClassName.get(PACKAGE, "Layout");
     static final ClassName INITIALIZER = ClassName.get("gradwright.runtime", "Initializer");
     static final TypeName LABELS = ArrayTypeName.of(TypeName.INT);
+    static final TypeName LOSSES = ArrayTypeName.of(TypeName.DOUBLE);
 
     TypeName real() {
         return precision == Precision.DOUBLE ? TypeName.DOUBLE : TypeName.FLOAT;
@@ -21,6 +22,14 @@ record RuntimeTypes(Precision precision) {
 
     TypeName reals() {
         return ArrayTypeName.of(real());
+    }
+
+    TypeName of(Method.Type type) {
+        return switch (type) {
+            case REALS -> reals();
+            case LABELS -> LABELS;
+            case LOSSES -> LOSSES;
+        };
     }
 
     ClassName parameters() {

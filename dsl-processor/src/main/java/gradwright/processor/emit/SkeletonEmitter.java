@@ -66,25 +66,33 @@ public final class SkeletonEmitter {
                 .addMethod(overriding(Modifier.PROTECTED, TypeName.VOID, "reserve", TypeName.INT))
                 .addMethod(overriding(
                         Modifier.PROTECTED, TypeName.VOID, "predict", TypeName.INT, types.reals(), types.reals()))
-                .addMethod(overriding(
-                        Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, types.reals(), types.reals()))
-                .addMethod(overriding(
-                        Modifier.PROTECTED, TypeName.DOUBLE, "loss", TypeName.INT, types.reals(), RuntimeTypes.LABELS))
-                .addMethod(overriding(
-                        Modifier.PROTECTED, TypeName.DOUBLE, "gradient", TypeName.INT, types.reals(), types.reals()))
-                .addMethod(overriding(
-                        Modifier.PROTECTED,
-                        TypeName.DOUBLE,
-                        "gradient",
-                        TypeName.INT,
-                        types.reals(),
-                        RuntimeTypes.LABELS));
+                .addMethod(losses(types.reals()))
+                .addMethod(losses(RuntimeTypes.LABELS))
+                .addMethod(addGradient(types.reals()))
+                .addMethod(addGradient(RuntimeTypes.LABELS));
         if (requests.isTraced()) {
             type.addMethod(throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix(), types.matrix())));
             type.addMethod(
                     throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix(), RuntimeTypes.LABELS)));
         }
         return type;
+    }
+
+    private MethodSpec losses(TypeName targets) {
+        return overriding(
+                Modifier.PROTECTED, TypeName.VOID, "losses", TypeName.INT, types.reals(), targets, RuntimeTypes.LOSSES);
+    }
+
+    private MethodSpec addGradient(TypeName targets) {
+        return overriding(
+                Modifier.PROTECTED,
+                TypeName.VOID,
+                "addGradient",
+                TypeName.INT,
+                types.reals(),
+                targets,
+                types.reals(),
+                RuntimeTypes.LOSSES);
     }
 
     private MethodSpec overriding(Modifier access, TypeName result, String method, TypeName... parameters) {

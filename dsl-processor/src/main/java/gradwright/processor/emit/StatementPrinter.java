@@ -26,8 +26,7 @@ final class StatementPrinter {
 
     private void print(Statement statement, CodeBlock.Builder block) {
         if (statement instanceof Statement.Let let) {
-            StatementPrinter printer = let.type() == Statement.Type.DOUBLE ? inDouble() : this;
-            block.addStatement("$L $L = $L", type(let.type()), let.name(), printer.print(let.value()));
+            block.addStatement("$L $L = $L", type(let.type()), let.name(), print(let.value()));
         } else if (statement instanceof Statement.Assign assign) {
             block.addStatement("$L $L $L", print(assign.target()), assign.operator(), print(assign.value()));
         } else if (statement instanceof Statement.For loop) {
@@ -37,8 +36,6 @@ final class StatementPrinter {
             block.endControlFlow();
         } else if (statement instanceof Statement.Run run) {
             block.addStatement("$L", print(run.call()));
-        } else if (statement instanceof Statement.Return result) {
-            block.addStatement("return $L", inDouble().print(result.value()));
         } else if (statement instanceof Statement.Comment comment) {
             block.add("// $L\n", comment.text());
         }
@@ -47,13 +44,8 @@ final class StatementPrinter {
     private String type(Statement.Type type) {
         return switch (type) {
             case REAL -> precision == Precision.DOUBLE ? "double" : "float";
-            case DOUBLE -> "double";
             case INT -> "int";
         };
-    }
-
-    private static StatementPrinter inDouble() {
-        return new StatementPrinter(Precision.DOUBLE);
     }
 
     CodeBlock print(Code code) {

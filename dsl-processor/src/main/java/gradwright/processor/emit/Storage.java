@@ -29,7 +29,6 @@ final class Storage {
             "samples",
             "parameters",
             "recorder",
-            "loss",
             "n",
             "i",
             "j",
@@ -61,13 +60,15 @@ final class Storage {
         this.plan = plan;
         this.around = around;
         around.ifPresent(outer -> outer.parameters.forEach(names::take));
-        for (String argument : new String[] {"input", "targets", "labels"}) {
+        for (String argument : new String[] {"input", "targets", "labels", "weights", "losses"}) {
             names.of(argument, thing -> argument);
         }
         for (Program program : plan.kernels().graph().programs()) {
             for (Root root : program.roots()) {
                 if (root.role() == Role.OUTPUT) {
                     results.put(root.value(), names.of(root.value().origin(), o -> wanted(root.value())));
+                } else if (root.role() == Role.LOSS) {
+                    results.put(root.value(), names.of("losses", thing -> "losses"));
                 }
             }
         }
@@ -121,9 +122,17 @@ final class Storage {
                 || (value.operation() instanceof Source source && source.kind() != Source.Kind.PARAMETER);
     }
 
-    /** Where a value stands among the arguments of a method: input, result, target. */
+    /** Where a value stands among the arguments of a method: input, output, target, weights, losses. */
     int rank(Value value) {
-        return !(value.operation() instanceof Source source) ? 1 : source.kind() == Source.Kind.INPUT ? 0 : 2;
+        if (value.operation() instanceof Source source) {
+            return source.kind() == Source.Kind.INPUT ? 0 : source.kind() == Source.Kind.SAMPLE_WEIGHTS ? 3 : 2;
+        }
+        return RoutineLowering.isLoss(value) ? 4 : 1;
+    }
+
+    /** How a value reaches its array: the gradients of several batches add up. */
+    String assignment(Value value) {
+        return gradientOf(value).isPresent() ? "+=" : "=";
     }
 
     /** Whether the value has an array at all. */

@@ -31,7 +31,7 @@ final class SumsLowering {
                                 Nest.limit(Axis.batch()),
                                 List.of(new Statement.Assign(
                                         name, "+=", nest.at(Axis.batch(), "n").leaf(operand)))),
-                        new Statement.Assign(nest.element(value), "=", name)));
+                        new Statement.Assign(nest.element(value), storage.assignment(value), name)));
     }
 
     /** The same expression for every entry. */
@@ -42,7 +42,9 @@ final class SumsLowering {
             nest = nest.at(value.axes().get(i), variables[i]);
         }
         List<Statement> body = new ArrayList<>(List.of(new Statement.Assign(
-                nest.element(value), "=", new Scalars(nest).code(((MapOperation) value.operation()).expression()))));
+                nest.element(value),
+                storage.assignment(value),
+                new Scalars(nest).code(((MapOperation) value.operation()).expression()))));
         for (int i = value.axes().size() - 1; i >= 0; i--) {
             body = Nest.loop(value.axes().get(i), variables[i], body);
         }

@@ -53,9 +53,9 @@ public record Graph(List<Program> programs, List<Value> named) {
     public enum Role {
         /** Written to the caller's matrix. */
         OUTPUT,
-        /** Returned. */
+        /** What each sample adds to the loss: written to an array of the caller's. */
         LOSS,
-        /** Written to the gradient of the parameter {@code name}. */
+        /** Added to the gradient of the parameter {@code name}. */
         GRADIENT,
         /** Recorded in the trace as the value {@code name}. */
         TRACED_VALUE,

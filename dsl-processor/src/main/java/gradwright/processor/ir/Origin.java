@@ -18,6 +18,8 @@ public sealed interface Origin {
         OUTPUT,
         TARGETS,
         LABELS,
+        /** Those of the samples. */
+        SAMPLE_WEIGHTS,
         LOSS
     }
 
@@ -35,7 +37,8 @@ public sealed interface Origin {
                 case PRE_ACTIVATION -> layer + Origin.PRE_ACTIVATION;
                 case TARGETS -> "targets";
                 case LABELS -> "labels";
-                case LOSS -> "loss";
+                case SAMPLE_WEIGHTS -> "weights";
+                case LOSS -> "losses";
             };
         }
     }

@@ -9,8 +9,6 @@ public sealed interface Statement {
     enum Type {
         /** A number in the network's precision. */
         REAL,
-        /** A number in double precision, whatever the network's is: a sum over the samples. */
-        DOUBLE,
         INT
     }
 
@@ -29,9 +27,6 @@ public sealed interface Statement {
 
     /** Calls for its effect. */
     record Run(Code.Call call) implements Statement {}
-
-    /** Returns a number in double precision. */
-    record Return(Code value) implements Statement {}
 
     /** A line that says what follows. */
     record Comment(String text) implements Statement {}

@@ -19,6 +19,8 @@ public record Source(Kind kind, String name) implements Operation {
         TARGETS,
         /** Class labels: whole numbers. */
         LABELS,
+        /** What the loss of each sample is multiplied with before it is differentiated. */
+        SAMPLE_WEIGHTS,
         PARAMETER,
         /** What a network remembers from one batch to the next without learning it, as batch norm its running mean. */
         STATE,

@@ -87,6 +87,7 @@ public final class BufferPlanner {
         return schedule.program().roots().stream()
                 .anyMatch(root -> root.value() == value
                         && (root.role() == Role.GRADIENT
+                                || root.role() == Role.LOSS
                                 || schedule.program().kind().task() == Task.PREDICT));
     }
 

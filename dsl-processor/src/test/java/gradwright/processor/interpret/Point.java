@@ -85,7 +85,7 @@ public final class Point {
         return interpreter().doubles(value);
     }
 
-    /** The derivative of a number in a direction, by central differences extrapolated to step 0. */
+    /** The derivative of a number, or of the sum of several, in a direction, by central differences extrapolated to step 0. */
     public double difference(Value number, String source, double[] direction) {
         double wide = difference(number, source, direction, STEP);
         double narrow = difference(number, source, direction, STEP / 2);
@@ -99,7 +99,7 @@ public final class Point {
     private double moved(Value number, String source, double[] direction, double step) {
         double[] entries = source(source).clone();
         Arrays.setAll(entries, i -> entries[i] + step * direction[i]);
-        return with(source, entries).evaluate(number)[0];
+        return Arrays.stream(with(source, entries).evaluate(number)).sum();
     }
 
     /** Asserts that {@code derivative} is that of {@code number} by the source, in a random direction. */

@@ -205,6 +205,7 @@ final class ArraySimulation {
         return schedule.program().roots().stream()
                 .anyMatch(root -> root.value() == value
                         && (root.role() == Role.GRADIENT
+                                || root.role() == Role.LOSS
                                 || schedule.program().kind().task() == Task.PREDICT));
     }
 

@@ -52,33 +52,36 @@ class FusionTest {
                         .loss("cross-entropy"));
     }
 
-    /** (softmax - onehot) / N, and nothing else. */
+    /** weight (softmax - onehot) / N, and nothing else. */
     @ParameterizedTest
     @MethodSource("spellings")
     void theGradientByLabels(TestNetwork network) {
         Graph graph = network.graph();
         Value delta = delta(graph, new Kind(Task.GRADIENT, Targets.LABELS));
         Value softmax = only(delta, Call.class);
-        Value labels = only(delta, Source.class);
+        Value labels = source(delta, Source.Kind.LABELS);
+        Value weights = source(delta, Source.Kind.SAMPLE_WEIGHTS);
         Axis units = delta.axes().get(1);
         Expr oneHot = apply(Primitive.EQUAL, new Index(units), leaf(labels));
-        assertSameFormula(divide(subtract(leaf(softmax), oneHot), SAMPLES), expression(delta));
-        assertEquals(List.of(softmax, labels), delta.operation().operands());
+        assertSameFormula(divide(multiply(leaf(weights), subtract(leaf(softmax), oneHot)), SAMPLES), expression(delta));
+        assertEquals(List.of(weights, softmax, labels), delta.operation().operands());
         assertEquals(new Call(Call.Function.SOFTMAX, logits(graph), units), softmax.operation());
     }
 
-    /** (softmax sum(t) - t) / N: a row of targets need not sum to one, and nothing is divided by a probability. */
+    /** weight (softmax sum(t) - t) / N: a row of targets need not sum to one, and nothing is divided by a probability. */
     @ParameterizedTest
     @MethodSource("spellings")
     void theGradientByDenseTargets(TestNetwork network) {
         Graph graph = network.graph();
         Value delta = delta(graph, new Kind(Task.GRADIENT, Targets.DENSE));
         Value softmax = only(delta, Call.class);
-        Value targets = only(delta, Source.class);
+        Value targets = source(delta, Source.Kind.TARGETS);
+        Value weights = source(delta, Source.Kind.SAMPLE_WEIGHTS);
         Value sum = only(delta, Reduce.class);
         assertEquals(new Reduce(Reduce.Kind.SUM, targets), sum.operation());
         assertSameFormula(
-                divide(subtract(multiply(leaf(softmax), leaf(sum)), leaf(targets)), SAMPLES), expression(delta));
+                divide(multiply(leaf(weights), subtract(multiply(leaf(softmax), leaf(sum)), leaf(targets))), SAMPLES),
+                expression(delta));
         for (Value value : Graph.reachable(List.of(delta))) {
             if (value.operation() instanceof MapOperation map) {
                 assertFalse(any(map.expression(), FusionTest::isLogarithm), "a logarithm in " + map);
@@ -95,7 +98,7 @@ class FusionTest {
         Random random = new Random(2);
         Graph built = network.built().graph();
         Graph graph = network.graph();
-        Point point = Point.random(built.roots(), 4, 3, random);
+        Point point = Point.random(built.roots(), 4, 3, random).with("weights", 1, 1, 1, 1);
         for (Kind kind : List.of(new Kind(Task.GRADIENT, Targets.DENSE), new Kind(Task.GRADIENT, Targets.LABELS))) {
             Value loss = root(built, new Kind(Task.LOSS, kind.targets()), "loss");
             List<Value> parameters = Point.realSources(loss).stream()
@@ -109,16 +112,15 @@ class FusionTest {
         }
     }
 
-    /** By labels the loss needs one entry of log-softmax a sample: -sum of logsoftmax[label] / N. */
+    /** By labels the loss of a sample needs one entry of log-softmax: -logsoftmax[label] / N. */
     @ParameterizedTest
     @MethodSource("spellings")
     void theLossByLabels(TestNetwork network) {
         Graph graph = network.graph();
         Value loss = root(graph, new Kind(Task.LOSS, Targets.LABELS), "loss");
-        Value total = only(loss, Reduce.class);
-        Value entry = only(total, Gather.class);
+        Value entry = only(loss, Gather.class);
         Value logSoftmax = only(entry, Call.class);
-        assertSameFormula(divide(negate(leaf(total)), SAMPLES), expression(loss));
+        assertSameFormula(divide(negate(leaf(entry)), SAMPLES), expression(loss));
         assertEquals(
                 new Call(
                         Call.Function.LOG_SOFTMAX,
@@ -148,6 +150,13 @@ class FusionTest {
                 .findFirst()
                 .orElseThrow()
                 .value();
+    }
+
+    private static Value source(Value reader, Source.Kind kind) {
+        return reader.operation().operands().stream()
+                .filter(operand -> operand.operation() instanceof Source source && source.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Value only(Value reader, Class<?> operation) {

@@ -86,11 +86,13 @@ final class AllocationTest {
         steps.put("predict of a row", batch -> network.predict(row, result));
         steps.put("loss", batch -> network.loss(batch.x(), batch.targets()));
         steps.put("gradient", batch -> network.gradient(batch.x(), batch.targets()));
+        steps.put("added gradient", batch -> network.addGradient(batch.x(), batch.targets(), 0.5));
         if (network instanceof DoubleClassifier classifier) {
             int[] classes = new int[LARGEST_BATCH];
             steps.put("classify", batch -> classifier.classify(batch.x(), classes));
             steps.put("loss at labels", batch -> classifier.loss(batch.x(), batch.labels()));
             steps.put("gradient at labels", batch -> classifier.gradient(batch.x(), batch.labels()));
+            steps.put("added gradient at labels", batch -> classifier.addGradient(batch.x(), batch.labels(), 0.5));
         }
         for (Optimizer optimizer : List.of(new Sgd(1e-3), new Adam(1e-3), new AdamW(1e-3))) {
             steps.put(optimizer.getClass().getSimpleName(), batch -> optimizer.step(network.parameters()));

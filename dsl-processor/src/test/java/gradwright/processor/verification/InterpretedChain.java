@@ -75,7 +75,11 @@ final class InterpretedChain {
     }
 
     private Interpreter<Double> interpreter(double[] parameters, DMatrixRMaj x) {
-        Interpreter<Double> interpreter = new Interpreter<>(new DoubleArithmetic(), x.numRows).with("input", x.data);
+        double[] ones = new double[x.numRows];
+        Arrays.fill(ones, 1);
+        Interpreter<Double> interpreter = new Interpreter<>(new DoubleArithmetic(), x.numRows)
+                .with("input", x.data)
+                .with("weights", ones);
         int from = 0;
         for (Map.Entry<String, Integer> parameter : chain.parameterSizes().entrySet()) {
             int to = from + parameter.getValue();
@@ -91,7 +95,7 @@ final class InterpretedChain {
                         new Kind(Task.PREDICT, Targets.NONE),
                         chain.layers().get(chain.layers().size() - 1).name(),
                         interpreter),
-                entries(gradient, "loss", interpreter)[0],
+                Arrays.stream(entries(gradient, "loss", interpreter)).sum(),
                 chain.parameterSizes().keySet().stream()
                         .flatMapToDouble(name -> Arrays.stream(entries(gradient, name, interpreter)))
                         .toArray());

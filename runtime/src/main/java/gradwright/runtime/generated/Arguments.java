@@ -101,6 +101,37 @@ final class Arguments<M extends ReshapeMatrix, A> {
         return outputLayer + " expects " + samples + " labels from 0 to " + (outputs - 1);
     }
 
+    /** Checks the weights of a batch's samples. */
+    void weights(double[] weights, int samples) {
+        if (weights == null) {
+            throw missing(expectedWeights(samples), "weights");
+        }
+        if (weights.length != samples) {
+            throw wrong(expectedWeights(samples), "weights has length " + weights.length);
+        }
+        boolean isOneUsed = false;
+        for (int n = 0; n < samples; n++) {
+            if (!Double.isFinite(weights[n])) {
+                throw wrong(expectedWeights(samples), "weights[" + n + "] is " + weights[n]);
+            }
+            isOneUsed |= weights[n] != 0;
+        }
+        if (!isOneUsed) {
+            throw wrong(expectedWeights(samples), "all " + samples + " weights are 0");
+        }
+    }
+
+    private static String expectedWeights(int samples) {
+        return "loss expects " + samples + " finite weights, not all of them 0,";
+    }
+
+    /** Checks what a gradient is multiplied with before it is added. */
+    void scale(double scale) {
+        if (!Double.isFinite(scale)) {
+            throw wrong("addGradient expects a finite scale", "scale is " + scale);
+        }
+    }
+
     /** Checks that a gradient would not overwrite what it reads. */
     void apartFromGradients(M matrix, String name) {
         for (int i = 0; i < parameters.all().size(); i++) {

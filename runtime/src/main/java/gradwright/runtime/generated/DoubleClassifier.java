@@ -1,7 +1,11 @@
 package gradwright.runtime.generated;
 
+import static gradwright.runtime.generated.BatchLoss.UNWEIGHTED;
+
 import gradwright.runtime.Classifier;
 import gradwright.runtime.Trace;
+import gradwright.runtime.generated.BatchLoss.Task;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss over classes, whose targets are dense or one label a sample. */
@@ -15,22 +19,26 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     }
 
     /**
-     * Computes the loss of a batch.
+     * Computes the loss of each sample.
      *
      * @param samples samples in the batch
      * @param input the batch in storage order; not modified
      * @param labels one class a sample; not modified
+     * @param losses takes what each sample adds to the loss; modified
      */
-    protected abstract /* always */ double loss(int samples, double[] input, int[] labels);
+    protected abstract void losses(int samples, double[] input, int[] labels, /* always */ double[] losses);
 
     /**
-     * Computes the loss of a batch and overwrites every gradient.
+     * Computes the loss of each sample, and adds the gradient of their weighted sum to the gradients.
      *
      * @param samples samples in the batch
      * @param input the batch in storage order; not modified
      * @param labels one class a sample; not modified
+     * @param weights one a sample; not modified
+     * @param losses takes what each sample adds to the loss, before it is weighted; modified
      */
-    protected abstract /* always */ double gradient(int samples, double[] input, int[] labels);
+    protected abstract void addGradient(
+            int samples, double[] input, int[] labels, double[] weights, /* always */ double[] losses);
 
     @Override
     public abstract DoubleClassifier replica();
@@ -92,30 +100,104 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
         return largest;
     }
 
-    /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
     @Override
     public final /* always */ double loss(DMatrixRMaj x, int[] labels) {
+        return run(Task.LOSS, x, labels, UNWEIGHTED, 1);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights: the loss of each is multiplied by its own, and what the sum is
+     * divided by stays the same.
+     *
+     * @param x the batch; not modified
+     * @param labels the class of each sample, counted from 0; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     */
+    public final /* always */ double loss(DMatrixRMaj x, int[] labels, /* always */ double[] weights) {
+        return run(Task.LOSS, x, labels, weights, 1);
+    }
+
+    @Override
+    public final /* always */ double gradient(DMatrixRMaj x, int[] labels) {
+        return run(Task.GRADIENT, x, labels, UNWEIGHTED, 1);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights; overwrites the gradient of every parameter.
+     *
+     * @param x the batch; not modified
+     * @param labels the class of each sample, counted from 0; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     */
+    public final /* always */ double gradient(DMatrixRMaj x, int[] labels, /* always */ double[] weights) {
+        return run(Task.GRADIENT, x, labels, weights, 1);
+    }
+
+    /**
+     * The loss of a batch; adds {@code scale} times its gradient to the gradient of every parameter.
+     *
+     * <p>A mean is one over the samples of this batch. So that batches add up to one larger one, each has its share of the
+     * samples as its scale.
+     *
+     * @param x the batch; not modified
+     * @param labels the class of each sample, counted from 0; not modified
+     * @param scale a finite number
+     */
+    public final /* always */ double addGradient(DMatrixRMaj x, int[] labels, /* always */ double scale) {
+        return run(Task.ADD_GRADIENT, x, labels, UNWEIGHTED, scale);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights; adds {@code scale} times its gradient to the gradient of every
+     * parameter.
+     *
+     * @param x the batch; not modified
+     * @param labels the class of each sample, counted from 0; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     * @param scale a finite number
+     */
+    public final /* always */ double addGradient(
+            DMatrixRMaj x, int[] labels, /* always */ double[] weights, /* always */ double scale) {
+        return run(Task.ADD_GRADIENT, x, labels, weights, scale);
+    }
+
+    private /* always */ double run(
+            Task task, DMatrixRMaj x, int[] labels, /* always */ double[] givenWeights, /* always */ double scale) {
         enter();
         try {
             int samples = arguments().input(x);
             arguments().labels(labels, samples);
-            prepare(samples);
-            return loss(samples, x.data, labels);
+            /* always */ double[] weights = batch().weights(givenWeights, samples);
+            if (task == Task.LOSS) {
+                prepare(samples);
+                losses(samples, x.data, labels, batch().losses(samples));
+            } else {
+                arguments().apartFromGradients(x, "x");
+                double[] scaled = begin(task, samples, weights, scale);
+                addGradient(samples, x.data, labels, scaled, batch().losses(samples));
+            }
+            return batch().sum(samples, weights);
         } finally {
             leave();
         }
     }
 
-    /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
-    @Override
-    public final /* always */ double gradient(DMatrixRMaj x, int[] labels) {
+    /**
+     * What each sample of a batch adds to the loss: the results sum up to it. One that is not finite is returned, not
+     * thrown.
+     *
+     * @param x the batch; not modified
+     * @param labels the class of each sample, counted from 0; not modified
+     */
+    public final /* always */ double[] lossPerSample(DMatrixRMaj x, int[] labels) {
         enter();
         try {
             int samples = arguments().input(x);
             arguments().labels(labels, samples);
-            arguments().apartFromGradients(x, "x");
             prepare(samples);
-            return gradient(samples, x.data, labels);
+            /* always */ double[] result = new /* always */ double[samples];
+            losses(samples, x.data, labels, result);
+            return result;
         } finally {
             leave();
         }
@@ -135,7 +217,11 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
             arguments().labels(labels, samples);
             RecordedTrace<DMatrixRMaj, double[]> trace = newTrace(x);
             tracer.reserve(samples);
-            trace.loss(tracer.trace(samples, x.data, labels, trace));
+            /* always */ double[] losses = new /* always */ double[samples];
+            double[] weights = new double[samples];
+            Arrays.fill(weights, 1);
+            tracer.trace(samples, x.data, labels, weights, losses, trace);
+            trace.losses(losses);
             return trace;
         } finally {
             leave();

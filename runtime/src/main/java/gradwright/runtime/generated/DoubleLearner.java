@@ -1,15 +1,23 @@
 package gradwright.runtime.generated;
 
+import static gradwright.runtime.generated.BatchLoss.UNWEIGHTED;
+
 import gradwright.runtime.Learner;
 import gradwright.runtime.Trace;
+import gradwright.runtime.generated.BatchLoss.Task;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss and its gradient, over dense targets. */
 public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMatrixRMaj> {
 
+    private final BatchLoss<DMatrixRMaj, double[]> batch;
+    private double[] seeds = {};
+
     /** For generated code: a network over parameters that were made for the same layout. */
     protected DoubleLearner(Layout layout, Parameters parameters) {
         super(layout, parameters);
+        batch = new BatchLoss<>(layout.network(), arguments(), parameters.set());
     }
 
     /** For generated code: the array that holds a parameter's gradient, by the parameter's name. */
@@ -17,23 +25,32 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
         return parameterSet().set().named(parameter).gradients();
     }
 
-    /**
-     * Computes the loss of a batch.
-     *
-     * @param samples samples in the batch
-     * @param input the batch in storage order; not modified
-     * @param targets its targets in storage order; not modified
-     */
-    protected abstract /* always */ double loss(int samples, double[] input, double[] targets);
+    /** For generated code: throws if the loss of a sample is infinite or not a number: it has no gradient. */
+    protected final void requireFinite(int samples, /* always */ double[] losses) {
+        batch.requireFinite(samples, losses);
+    }
 
     /**
-     * Computes the loss of a batch and overwrites every gradient.
+     * Computes the loss of each sample.
      *
      * @param samples samples in the batch
      * @param input the batch in storage order; not modified
      * @param targets its targets in storage order; not modified
+     * @param losses takes what each sample adds to the loss; modified
      */
-    protected abstract /* always */ double gradient(int samples, double[] input, double[] targets);
+    protected abstract void losses(int samples, double[] input, double[] targets, /* always */ double[] losses);
+
+    /**
+     * Computes the loss of each sample, and adds the gradient of their weighted sum to the gradients.
+     *
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
+     * @param targets its targets in storage order; not modified
+     * @param weights one a sample; not modified
+     * @param losses takes what each sample adds to the loss, before it is weighted; modified
+     */
+    protected abstract void addGradient(
+            int samples, double[] input, double[] targets, double[] weights, /* always */ double[] losses);
 
     @Override
     public abstract DoubleLearner replica();
@@ -41,31 +58,129 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
     @Override
     public abstract DoubleLearner copy();
 
-    /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
     @Override
     public final /* always */ double loss(DMatrixRMaj x, DMatrixRMaj targets) {
+        return run(Task.LOSS, x, targets, UNWEIGHTED, 1);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights: the loss of each is multiplied by its own, and what the sum is
+     * divided by stays the same.
+     *
+     * @param x the batch; not modified
+     * @param targets what the network should give; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     */
+    public final /* always */ double loss(DMatrixRMaj x, DMatrixRMaj targets, /* always */ double[] weights) {
+        return run(Task.LOSS, x, targets, weights, 1);
+    }
+
+    @Override
+    public final /* always */ double gradient(DMatrixRMaj x, DMatrixRMaj targets) {
+        return run(Task.GRADIENT, x, targets, UNWEIGHTED, 1);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights; overwrites the gradient of every parameter.
+     *
+     * @param x the batch; not modified
+     * @param targets what the network should give; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     */
+    public final /* always */ double gradient(DMatrixRMaj x, DMatrixRMaj targets, /* always */ double[] weights) {
+        return run(Task.GRADIENT, x, targets, weights, 1);
+    }
+
+    /**
+     * The loss of a batch; adds {@code scale} times its gradient to the gradient of every parameter.
+     *
+     * <p>A mean is one over the samples of this batch. So that batches add up to one larger one, each has its share of the
+     * samples as its scale.
+     *
+     * @param x the batch; not modified
+     * @param targets what the network should give; not modified
+     * @param scale a finite number
+     */
+    public final /* always */ double addGradient(DMatrixRMaj x, DMatrixRMaj targets, /* always */ double scale) {
+        return run(Task.ADD_GRADIENT, x, targets, UNWEIGHTED, scale);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights; adds {@code scale} times its gradient to the gradient of every
+     * parameter.
+     *
+     * @param x the batch; not modified
+     * @param targets what the network should give; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     * @param scale a finite number
+     */
+    public final /* always */ double addGradient(
+            DMatrixRMaj x, DMatrixRMaj targets, /* always */ double[] weights, /* always */ double scale) {
+        return run(Task.ADD_GRADIENT, x, targets, weights, scale);
+    }
+
+    private /* always */ double run(
+            Task task,
+            DMatrixRMaj x,
+            DMatrixRMaj targets,
+            /* always */ double[] givenWeights,
+            /* always */ double scale) {
         enter();
         try {
             int samples = arguments().input(x);
             arguments().targets(targets, samples);
-            prepare(samples);
-            return loss(samples, x.data, targets.data);
+            /* always */ double[] weights = batch.weights(givenWeights, samples);
+            if (task == Task.LOSS) {
+                prepare(samples);
+                losses(samples, x.data, targets.data, batch.losses(samples));
+            } else {
+                arguments().apartFromGradients(x, "x");
+                arguments().apartFromGradients(targets, "targets");
+                double[] scaled = begin(task, samples, weights, scale);
+                addGradient(samples, x.data, targets.data, scaled, batch.losses(samples));
+            }
+            return batch.sum(samples, weights);
         } finally {
             leave();
         }
     }
 
-    /** {@inheritDoc} A loss that is not finite is returned, not thrown. */
-    @Override
-    public final /* always */ double gradient(DMatrixRMaj x, DMatrixRMaj targets) {
+    /** Makes ready for a gradient; returns the weights, scaled. */
+    final double[] begin(Task task, int samples, /* always */ double[] weights, /* always */ double scale) {
+        arguments().scale(scale);
+        prepare(samples);
+        if (task == Task.GRADIENT) {
+            parameterSet().set().clearGradients();
+        }
+        if (seeds.length < samples) {
+            seeds = new double[samples];
+        }
+        for (int n = 0; n < samples; n++) {
+            seeds[n] = /* (float) */ (scale * weights[n]);
+        }
+        return seeds;
+    }
+
+    final BatchLoss<DMatrixRMaj, double[]> batch() {
+        return batch;
+    }
+
+    /**
+     * What each sample of a batch adds to the loss: the results sum up to it. One that is not finite is returned, not
+     * thrown.
+     *
+     * @param x the batch; not modified
+     * @param targets what the network should give; not modified
+     */
+    public final /* always */ double[] lossPerSample(DMatrixRMaj x, DMatrixRMaj targets) {
         enter();
         try {
             int samples = arguments().input(x);
             arguments().targets(targets, samples);
-            arguments().apartFromGradients(x, "x");
-            arguments().apartFromGradients(targets, "targets");
             prepare(samples);
-            return gradient(samples, x.data, targets.data);
+            /* always */ double[] result = new /* always */ double[samples];
+            losses(samples, x.data, targets.data, result);
+            return result;
         } finally {
             leave();
         }
@@ -85,7 +200,11 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
             arguments().targets(targets, samples);
             RecordedTrace<DMatrixRMaj, double[]> trace = newTrace(x);
             tracer.reserve(samples);
-            trace.loss(tracer.trace(samples, x.data, targets.data, trace));
+            /* always */ double[] losses = new /* always */ double[samples];
+            double[] weights = new double[samples];
+            Arrays.fill(weights, 1);
+            tracer.trace(samples, x.data, targets.data, weights, losses, trace);
+            trace.losses(losses);
             return trace;
         } finally {
             leave();

@@ -1,6 +1,7 @@
 package gradwright.runtime.generated;
 
 import gradwright.runtime.safetensors.Tensor;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /** Storage in double precision. */
@@ -29,6 +30,16 @@ final class DoubleStorage implements Storage<DMatrixRMaj, double[]> {
     @Override
     public int length(double[] array) {
         return array.length;
+    }
+
+    @Override
+    public /* always */ double entry(double[] array, int index) {
+        return array[index];
+    }
+
+    @Override
+    public void clear(double[] array) {
+        Arrays.fill(array, 0);
     }
 
     @Override

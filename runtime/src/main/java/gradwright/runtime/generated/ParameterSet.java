@@ -4,6 +4,7 @@ import gradwright.runtime.Parameter;
 import gradwright.runtime.safetensors.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ejml.data.ReshapeMatrix;
 
@@ -68,6 +69,27 @@ final class ParameterSet<M extends ReshapeMatrix, A> {
 
     List<Tensor> tensors() {
         return all.stream().map(StoredParameter::tensor).toList();
+    }
+
+    /** Makes every gradient 0. */
+    void clearGradients() {
+        for (int i = 0; i < all.size(); i++) {
+            storage.clear(all.get(i).gradients());
+        }
+    }
+
+    /** An entry that is infinite or not a number, in words, if there is one. */
+    Optional<String> notFinite() {
+        for (StoredParameter<M, A> parameter : all) {
+            int length = storage.length(parameter.values());
+            for (int i = 0; i < length; i++) {
+                double entry = storage.entry(parameter.values(), i);
+                if (!Double.isFinite(entry)) {
+                    return Optional.of(parameter.name() + parameter.place(i) + " is " + entry);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Throws if a parameter was reshaped or given another array. */

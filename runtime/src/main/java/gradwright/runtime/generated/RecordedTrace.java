@@ -27,8 +27,12 @@ final class RecordedTrace<M extends ReshapeMatrix, A> implements Trace<M>, Trace
                         values.put(parameter.name(), parameter.value().copy()));
     }
 
-    void loss(double computed) {
-        loss = computed;
+    /** Takes what each sample adds to the loss. */
+    void losses(double[] computed) {
+        loss = 0;
+        for (double each : computed) {
+            loss += each;
+        }
     }
 
     @Override

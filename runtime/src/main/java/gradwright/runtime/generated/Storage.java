@@ -23,6 +23,12 @@ interface Storage<M extends ReshapeMatrix, A> {
 
     int length(A array);
 
+    /** An entry of an array. */
+    double entry(A array, int index);
+
+    /** Makes every entry 0. */
+    void clear(A array);
+
     /**
      * Draws the values of a parameter.
      *

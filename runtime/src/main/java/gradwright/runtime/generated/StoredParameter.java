@@ -90,6 +90,11 @@ final class StoredParameter<M extends ReshapeMatrix, A> implements Parameter<M> 
         }
     }
 
+    /** An entry's coordinates, as {@code [2, 3]}. */
+    String place(int index) {
+        return "[" + index / layout.columns() + ", " + index % layout.columns() + "]";
+    }
+
     /** Whether an array is the one behind the gradient. */
     boolean hasGradientArray(A array) {
         return gradient.isPresent() && gradient.get().array() == array;

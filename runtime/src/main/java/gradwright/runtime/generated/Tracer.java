@@ -14,12 +14,15 @@ public abstract class Tracer<A> {
     protected abstract void reserve(int samples);
 
     /**
-     * Computes the loss of a batch and its gradient.
+     * Computes the loss of each sample and the gradient of their weighted sum.
      *
      * @param samples samples in the batch
      * @param input the batch; not modified
      * @param targets what the network should give; not modified
+     * @param weights one a sample; not modified
+     * @param losses takes what each sample adds to the loss, before it is weighted; modified
      * @param recorder takes every value and every gradient
      */
-    protected abstract double trace(int samples, A input, A targets, TraceRecorder<A> recorder);
+    protected abstract void trace(
+            int samples, A input, A targets, A weights, double[] losses, TraceRecorder<A> recorder);
 }

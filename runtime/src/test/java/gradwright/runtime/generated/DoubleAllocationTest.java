@@ -49,11 +49,17 @@ class DoubleAllocationTest {
         DMatrixRMaj smallTargets = DoubleFlowers.targets(7);
         int[] largeLabels = DoubleFlowers.labels(20);
         int[] smallLabels = DoubleFlowers.labels(7);
+        /* always */ double[] weights = new /* always */ double[20];
+        java.util.Arrays.fill(weights, 2);
         allocatesNothing(() -> {
             iris.loss(large, largeTargets);
             iris.loss(small, smallLabels);
             iris.gradient(large, largeLabels);
             iris.gradient(small, smallTargets);
+            iris.addGradient(large, largeTargets, 0.5);
+            iris.addGradient(large, largeLabels, weights, 0.5);
+            iris.loss(large, largeLabels, weights);
+            iris.gradient(large, largeTargets, weights);
         });
     }
 

@@ -64,6 +64,9 @@ class DoubleArgumentsTest {
         refused(text, () -> iris.loss(wide, labels));
         refused(text, () -> iris.loss(wide, targets));
         refused(text, () -> iris.gradient(wide, labels));
+        refused(text, () -> iris.addGradient(wide, labels, 1));
+        refused(text, () -> iris.lossPerSample(wide, labels));
+        refused(text, () -> iris.lossPerSample(wide, targets));
         refused(text, () -> iris.gradient(wide, targets));
         assertEquals(1, y.getNumElements());
     }
@@ -132,6 +135,29 @@ class DoubleArgumentsTest {
         refused(expects + "labels has length 6", () -> iris.gradient(x, DoubleFlowers.labels(6)));
         refused(expects + "labels[3] is 3", () -> iris.gradient(x, new int[] {0, 1, 2, 3, 0}));
         refused(expects + "labels[4] is -1", () -> iris.loss(x, new int[] {0, 1, 2, 0, -1}));
+    }
+
+    @Test
+    void weightsThatAreMissingTooManyNotFiniteOrAllZero() {
+        String expects = "Iris: loss expects 5 finite weights, not all of them 0, but ";
+        missing(expects + "weights is null", () -> iris.loss(x, labels, null));
+        refused(expects + "weights has length 0", () -> iris.gradient(x, targets, new /* always */ double[0]));
+        refused(expects + "weights has length 6", () -> iris.loss(x, targets, new /* always */ double[6]));
+        refused(
+                expects + "weights[3] is NaN",
+                () -> iris.gradient(x, labels, new /* always */ double[] {0, 1, 2, Double.NaN, 0}));
+        refused(expects + "all 5 weights are 0", () -> iris.addGradient(x, targets, new /* always */ double[5], 1));
+        refused(expects + "all 5 weights are 0", () -> iris.loss(x, labels, new /* always */ double[5]));
+    }
+
+    @Test
+    void scaleThatIsNotFinite() {
+        refused(
+                "Iris: addGradient expects a finite scale but scale is Infinity",
+                () -> iris.addGradient(x, labels, Double.POSITIVE_INFINITY));
+        refused(
+                "Iris: addGradient expects a finite scale but scale is NaN",
+                () -> iris.addGradient(x, targets, Double.NaN));
     }
 
     @Test

@@ -17,6 +17,7 @@ import gradwright.runtime.handwritten.DoubleLineNetwork;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What the supertypes of generated networks do with good arguments. */
 class DoubleNetworkTest {
@@ -205,14 +206,57 @@ class DoubleNetworkTest {
     }
 
     @Test
-    void lossThatIsNotFiniteIsReturned() {
+    void lossThatIsNotFiniteIsAnErrorThatNamesTheSample() {
         DoubleLineNetwork line = new DoubleLineNetwork(1, 1);
-        DMatrixRMaj x = new DMatrixRMaj(1, 1);
-        DMatrixRMaj targets = new DMatrixRMaj(1, 1);
-        targets.set(0, 0, Double.POSITIVE_INFINITY);
-        assertEquals(Double.POSITIVE_INFINITY, line.loss(x, targets));
-        targets.set(0, 0, Double.NaN);
-        assertEquals(Double.NaN, line.gradient(x, targets));
+        DMatrixRMaj x = new DMatrixRMaj(3, 1);
+        DMatrixRMaj targets = new DMatrixRMaj(3, 1);
+        targets.set(1, 0, Double.POSITIVE_INFINITY);
+        String text = "Line: the loss of sample 1 of 3 is Infinity; look at its input and its target";
+        notFinite(text, () -> line.loss(x, targets));
+        notFinite(text, () -> line.loss(x, targets, new /* always */ double[] {1, 0, 1}));
+        line.gradient(x, new DMatrixRMaj(3, 1));
+        double[] before = line.parameters().get(1).gradient().data.clone();
+        notFinite(text, () -> line.addGradient(x, targets, 1));
+        assertArrayEquals(before, line.parameters().get(1).gradient().data);
+        notFinite(text, () -> line.gradient(x, targets));
+        assertArrayEquals(new double[1], line.parameters().get(1).gradient().data);
+        assertEquals(Double.POSITIVE_INFINITY, line.lossPerSample(x, targets)[1]);
+        line.parameters().get(0).value().set(0, 0, Double.NaN);
+        notFinite(
+                "Line: the loss of sample 0 of 3 is NaN, since line.weight[0, 0] is NaN; smaller steps may help",
+                () -> line.loss(x, new DMatrixRMaj(3, 1)));
+    }
+
+    private static void notFinite(String text, Executable call) {
+        assertEquals(text, assertThrows(ArithmeticException.class, call).getMessage());
+    }
+
+    @Test
+    void weightsAndScaleMultiplyLossesAndGradients() {
+        DoubleIrisNetwork iris = DoubleIrisNetwork.create(7);
+        DMatrixRMaj x = DoubleFlowers.samples(3);
+        int[] labels = DoubleFlowers.labels(3);
+        /* always */ double[] each = iris.lossPerSample(x, labels);
+        assertEquals(iris.loss(x, labels), each[0] + each[1] + each[2]);
+        assertEquals(2 * each[0] + 0.5 * each[2], iris.loss(x, labels, new /* always */ double[] {2, 0, 0.5}), 1e-15);
+        assertEquals(iris.loss(x, labels), iris.gradient(x, labels));
+        double[] gradient = gradient(iris);
+        assertEquals(iris.loss(x, labels), iris.addGradient(x, labels, 3));
+        assertScaled(4, gradient, gradient(iris));
+        iris.gradient(x, labels, new /* always */ double[] {5, 5, 5});
+        assertScaled(5, gradient, gradient(iris));
+        iris.addGradient(x, labels, new /* always */ double[] {1, 1, 1}, -2);
+        assertScaled(3, gradient, gradient(iris));
+    }
+
+    private static double[] gradient(DoubleIrisNetwork iris) {
+        return iris.parameters().get(0).gradient().data.clone();
+    }
+
+    private static void assertScaled(double scale, double[] expected, double[] actual) {
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(scale * expected[i], actual[i], 1e-5 * Math.abs(scale * expected[i]));
+        }
     }
 
     @Test

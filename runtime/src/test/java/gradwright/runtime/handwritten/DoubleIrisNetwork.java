@@ -70,60 +70,51 @@ public final class DoubleIrisNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected /* always */ double loss(int samples, double[] input, int[] labels) {
+    protected void losses(int samples, double[] input, int[] labels, /* always */ double[] losses) {
         predict(samples, input, logits);
-        return meanLoss(samples, labels);
+        for (int n = 0; n < samples; n++) {
+            losses[n] = -Rows.logSoftmaxAt(logits, n * 3, 3, labels[n]) / samples;
+        }
     }
 
     @Override
-    protected /* always */ double loss(int samples, double[] input, double[] targets) {
+    protected void losses(int samples, double[] input, double[] targets, /* always */ double[] losses) {
         predict(samples, input, logits);
-        return meanLoss(samples, targets);
+        for (int n = 0; n < samples; n++) {
+            losses[n] = 0;
+            for (int j = 0; j < 3; j++) {
+                losses[n] -= targets[n * 3 + j] * Rows.logSoftmaxAt(logits, n * 3, 3, j) / samples;
+            }
+        }
     }
 
     @Override
-    protected /* always */ double gradient(int samples, double[] input, int[] labels) {
-        predict(samples, input, logits);
-        /* always */ double loss = meanLoss(samples, labels);
+    protected void addGradient(
+            int samples, double[] input, int[] labels, double[] weights, /* always */ double[] losses) {
+        losses(samples, input, labels, losses);
+        requireFinite(samples, losses);
         for (int n = 0; n < samples; n++) {
             Rows.softmax(logits, n * 3, 3, logitsDelta, n * 3);
             for (int j = 0; j < 3; j++) {
-                logitsDelta[n * 3 + j] = (logitsDelta[n * 3 + j] - (j == labels[n] ? 1 : 0)) / samples;
+                logitsDelta[n * 3 + j] = weights[n] * (logitsDelta[n * 3 + j] - (j == labels[n] ? 1 : 0)) / samples;
             }
         }
         backward(samples, input);
-        return loss;
     }
 
     @Override
-    protected /* always */ double gradient(int samples, double[] input, double[] targets) {
-        predict(samples, input, logits);
-        /* always */ double loss = meanLoss(samples, targets);
+    protected void addGradient(
+            int samples, double[] input, double[] targets, double[] weights, /* always */ double[] losses) {
+        losses(samples, input, targets, losses);
+        requireFinite(samples, losses);
         for (int n = 0; n < samples; n++) {
             Rows.softmax(logits, n * 3, 3, logitsDelta, n * 3);
             double mass = targets[n * 3] + targets[n * 3 + 1] + targets[n * 3 + 2];
             for (int j = 0; j < 3; j++) {
-                logitsDelta[n * 3 + j] = (logitsDelta[n * 3 + j] * mass - targets[n * 3 + j]) / samples;
+                logitsDelta[n * 3 + j] = weights[n] * (logitsDelta[n * 3 + j] * mass - targets[n * 3 + j]) / samples;
             }
         }
         backward(samples, input);
-        return loss;
-    }
-
-    private /* always */ double meanLoss(int samples, int[] labels) {
-        /* always */ double loss = 0;
-        for (int n = 0; n < samples; n++) {
-            loss -= Rows.logSoftmaxAt(logits, n * 3, 3, labels[n]);
-        }
-        return loss / samples;
-    }
-
-    private /* always */ double meanLoss(int samples, double[] targets) {
-        /* always */ double loss = 0;
-        for (int i = 0; i < samples * 3; i++) {
-            loss -= targets[i] * Rows.logSoftmaxAt(logits, i / 3 * 3, 3, i % 3);
-        }
-        return loss / samples;
     }
 
     private void backward(int samples, double[] input) {
@@ -161,13 +152,13 @@ public final class DoubleIrisNetwork extends DoubleClassifier {
             for (int n = 0; n < samples; n++) {
                 biasSum += delta[n * out + j];
             }
-            bias[j] = biasSum;
+            bias[j] += biasSum;
             for (int k = 0; k < in; k++) {
                 double sum = 0;
                 for (int n = 0; n < samples; n++) {
                     sum = Math.fma(x[n * in + k], delta[n * out + j], sum);
                 }
-                weight[k * out + j] = sum;
+                weight[k * out + j] += sum;
             }
         }
     }

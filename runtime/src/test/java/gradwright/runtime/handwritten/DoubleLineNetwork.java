@@ -72,26 +72,24 @@ public class DoubleLineNetwork extends DoubleLearner {
     }
 
     @Override
-    protected /* always */ double loss(int samples, double[] input, double[] targets) {
-        /* always */ double loss = 0;
+    protected void losses(int samples, double[] input, double[] targets, /* always */ double[] losses) {
         for (int n = 0; n < samples; n++) {
             /* always */ double difference = output(input, n) - targets[n];
-            loss += difference * difference;
+            losses[n] = difference * difference;
         }
-        return loss;
     }
 
     @Override
-    protected /* always */ double gradient(int samples, double[] input, double[] targets) {
-        java.util.Arrays.fill(weightGradient, 0);
-        biasGradient[0] = 0;
+    protected void addGradient(
+            int samples, double[] input, double[] targets, double[] weights, /* always */ double[] losses) {
+        losses(samples, input, targets, losses);
+        requireFinite(samples, losses);
         for (int n = 0; n < samples; n++) {
-            double delta = 2 * (output(input, n) - targets[n]);
+            double delta = weights[n] * 2 * (output(input, n) - targets[n]);
             biasGradient[0] += delta;
             for (int k = 0; k < width; k++) {
                 weightGradient[k] += delta * input[n * width + k];
             }
         }
-        return loss(samples, input, targets);
     }
 }

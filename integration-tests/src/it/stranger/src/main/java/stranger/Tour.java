@@ -20,6 +20,7 @@ public final class Tour {
         Path path = Files.createTempFile("digits", ".safetensors");
         DMatrixRMaj x = RandomMatrices_DDRM.rectangle(3, 64, 0, 1, new Random(1));
         int[] labels = {4, 0, 9};
+        double[] weights = {1, 0.5, 2};
         double[] row = new double[64];
         DMatrixRMaj result = new DMatrixRMaj(1, 1);
 
@@ -41,11 +42,15 @@ public final class Tour {
         }
         new GradientCheck().check(net, x, labels); // against differences of the loss
         DigitsNetwork other = net.replica(); // the same parameters, for another thread; copy() shares nothing
+        net.gradient(x, labels, weights); // a weight for each sample; loss and addGradient take them too
+        net.addGradient(x, labels, 0.25); // a quarter of the gradient, added to what is there
+        double[] losses = net.lossPerSample(x, labels); // what each adds to the loss
         net.save(path); // safetensors
         net.load(path);
 
         System.out.println(y.numRows + " x " + y.numCols + ", " + one.length + ", " + classes.length);
         System.out.println("same: " + Arrays.equals(y.data, result.data));
         System.out.println("learnt: " + Arrays.equals(other.classify(x), labels) + " " + (loss < 1));
+        System.out.println("losses: " + losses.length);
     }
 }

@@ -70,31 +70,33 @@ final class RegressionNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected double loss(int samples, double[] input, double[] targets) {
+    protected void losses(int samples, double[] input, double[] targets, double[] losses) {
         forwardLogits(samples, input, logits);
-        return lossOf(samples, logits, targets);
+        lossOf(samples, logits, targets, losses);
     }
 
     @Override
-    protected double loss(int samples, double[] input, int[] labels) {
+    protected void losses(int samples, double[] input, int[] labels, double[] losses) {
         forwardLogits(samples, input, logits);
-        return lossOf(samples, logits, labels);
+        lossOf(samples, logits, labels, losses);
     }
 
     @Override
-    protected double gradient(int samples, double[] input, double[] targets) {
+    protected void addGradient(int samples, double[] input, double[] targets, double[] weights,
+            double[] losses) {
         forwardLogits(samples, input, logits);
-        double loss = backwardLoss(samples, logits, targets);
+        backwardLoss(samples, logits, targets, weights, losses);
+        requireFinite(samples, losses);
         backwardLogits(samples, input);
-        return loss;
     }
 
     @Override
-    protected double gradient(int samples, double[] input, int[] labels) {
+    protected void addGradient(int samples, double[] input, int[] labels, double[] weights,
+            double[] losses) {
         forwardLogits(samples, input, logits);
-        double loss = backwardLoss(samples, logits, labels);
+        backwardLoss(samples, logits, labels, weights, losses);
+        requireFinite(samples, losses);
         backwardLogits(samples, input);
-        return loss;
     }
 
     /** logits = input W + b, N x 10 */
@@ -110,65 +112,63 @@ final class RegressionNetwork extends DoubleClassifier {
         }
     }
 
-    /** loss = -sum over n, j of target logsoftmax(logits) / N */
-    private double lossOf(int samples, double[] logits, double[] targets) {
-        double total = 0.0;
+    /** losses = -sum over j of target logsoftmax(logits) / N, N x 1 */
+    private void lossOf(int samples, double[] logits, double[] targets, double[] losses) {
         for (int n = 0; n < samples; n++) {
             Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
-            for (int j = 0; j < 10; j++) {
-                total += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
-            }
-        }
-        return -total / samples;
-    }
-
-    /** loss = -sum over n of logsoftmax(logits)[label] / N */
-    private double lossOf(int samples, double[] logits, int[] labels) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            total += Rows.logSoftmaxAt(logits, n * 10, 10, labels[n]);
-        }
-        return -total / samples;
-    }
-
-    /**
-     * loss = -sum over n, j of target logsoftmax(logits) / N
-     * d loss / d logits = (softmax(logits) sum over j of target - target) / N, N x 10
-     */
-    private double backwardLoss(int samples, double[] logits, double[] targets) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
-            for (int j = 0; j < 10; j++) {
-                total += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
-            }
-            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
             double sum = 0.0;
             for (int j = 0; j < 10; j++) {
-                sum += targets[n * 10 + j];
+                sum += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
             }
-            for (int j = 0; j < 10; j++) {
-                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] * sum - targets[n * 10 + j]) / samples;
-            }
+            losses[n] = -sum / samples;
         }
-        return -total / samples;
+    }
+
+    /** losses = -logsoftmax(logits)[label] / N, N x 1 */
+    private void lossOf(int samples, double[] logits, int[] labels, double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            losses[n] = -Rows.logSoftmaxAt(logits, n * 10, 10, labels[n]) / samples;
+        }
     }
 
     /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     * d loss / d logits = (softmax(logits) - [j = label]) / N, N x 10
+     * losses = -sum over j of target logsoftmax(logits) / N, N x 1
+     * d loss / d logits = weight (softmax(logits) sum over j of target - target) / N, N x 10
      */
-    private double backwardLoss(int samples, double[] logits, int[] labels) {
-        double total = 0.0;
+    private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights,
+            double[] losses) {
         for (int n = 0; n < samples; n++) {
-            int label = labels[n];
-            total += Rows.logSoftmaxAt(logits, n * 10, 10, label);
-            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            double sum = 0.0;
             for (int j = 0; j < 10; j++) {
-                logitsDelta[n * 10 + j] = (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
+                sum += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
+            }
+            losses[n] = -sum / samples;
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            double sum2 = 0.0;
+            for (int j = 0; j < 10; j++) {
+                sum2 += targets[n * 10 + j];
+            }
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = weights[n] * (logitsSoftmax[n * 10 + j] * sum2 - targets[n * 10 + j]) / samples;
             }
         }
-        return -total / samples;
+    }
+
+    /**
+     * losses = -logsoftmax(logits)[label] / N, N x 1
+     * d loss / d logits = weight (softmax(logits) - [j = label]) / N, N x 10
+     */
+    private void backwardLoss(int samples, double[] logits, int[] labels, double[] weights,
+            double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            int label = labels[n];
+            losses[n] = -Rows.logSoftmaxAt(logits, n * 10, 10, label) / samples;
+            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            for (int j = 0; j < 10; j++) {
+                logitsDelta[n * 10 + j] = weights[n] * (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
     }
 
     /** Backward through logits, with delta = d loss / d logits. */
@@ -180,7 +180,7 @@ final class RegressionNetwork extends DoubleClassifier {
                 for (int n = 0; n < samples; n++) {
                     sum = Elementary.fma(input[n * 64 + k], logitsDelta[n * 10 + j], sum);
                 }
-                logitsWeightGradient[k * 10 + j] = sum;
+                logitsWeightGradient[k * 10 + j] += sum;
             }
         }
         // d loss / d logits.bias = sum over n of delta, 1 x 10
@@ -189,7 +189,7 @@ final class RegressionNetwork extends DoubleClassifier {
             for (int n = 0; n < samples; n++) {
                 sum += logitsDelta[n * 10 + j];
             }
-            logitsBiasGradient[j] = sum;
+            logitsBiasGradient[j] += sum;
         }
     }
 }

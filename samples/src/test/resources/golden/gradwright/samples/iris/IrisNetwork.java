@@ -82,33 +82,35 @@ final class IrisNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected double loss(int samples, double[] input, double[] targets) {
+    protected void losses(int samples, double[] input, double[] targets, double[] losses) {
         predict(samples, input, logits);
-        return lossOf(samples, logits, targets);
+        lossOf(samples, logits, targets, losses);
     }
 
     @Override
-    protected double loss(int samples, double[] input, int[] labels) {
+    protected void losses(int samples, double[] input, int[] labels, double[] losses) {
         predict(samples, input, logits);
-        return lossOf(samples, logits, labels);
+        lossOf(samples, logits, labels, losses);
     }
 
     @Override
-    protected double gradient(int samples, double[] input, double[] targets) {
+    protected void addGradient(int samples, double[] input, double[] targets, double[] weights,
+            double[] losses) {
         predict(samples, input, logits);
-        double loss = backwardLoss(samples, logits, targets);
+        backwardLoss(samples, logits, targets, weights, losses);
+        requireFinite(samples, losses);
         backwardLogits(samples);
         backwardHidden(samples, input);
-        return loss;
     }
 
     @Override
-    protected double gradient(int samples, double[] input, int[] labels) {
+    protected void addGradient(int samples, double[] input, int[] labels, double[] weights,
+            double[] losses) {
         predict(samples, input, logits);
-        double loss = backwardLoss(samples, logits, labels);
+        backwardLoss(samples, logits, labels, weights, losses);
+        requireFinite(samples, losses);
         backwardLogits(samples);
         backwardHidden(samples, input);
-        return loss;
     }
 
     /** hidden = tanh(input W + b), N x 16 */
@@ -143,65 +145,63 @@ final class IrisNetwork extends DoubleClassifier {
         }
     }
 
-    /** loss = -sum over n, j of target logsoftmax(logits) / N */
-    private double lossOf(int samples, double[] logits, double[] targets) {
-        double total = 0.0;
+    /** losses = -sum over j of target logsoftmax(logits) / N, N x 1 */
+    private void lossOf(int samples, double[] logits, double[] targets, double[] losses) {
         for (int n = 0; n < samples; n++) {
             Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
-            for (int j = 0; j < 3; j++) {
-                total += targets[n * 3 + j] * logitsLogSoftmax[n * 3 + j];
-            }
-        }
-        return -total / samples;
-    }
-
-    /** loss = -sum over n of logsoftmax(logits)[label] / N */
-    private double lossOf(int samples, double[] logits, int[] labels) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            total += Rows.logSoftmaxAt(logits, n * 3, 3, labels[n]);
-        }
-        return -total / samples;
-    }
-
-    /**
-     * loss = -sum over n, j of target logsoftmax(logits) / N
-     * d loss / d logits = (softmax(logits) sum over j of target - target) / N, N x 3
-     */
-    private double backwardLoss(int samples, double[] logits, double[] targets) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
-            for (int j = 0; j < 3; j++) {
-                total += targets[n * 3 + j] * logitsLogSoftmax[n * 3 + j];
-            }
-            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
             double sum = 0.0;
             for (int j = 0; j < 3; j++) {
-                sum += targets[n * 3 + j];
+                sum += targets[n * 3 + j] * logitsLogSoftmax[n * 3 + j];
             }
-            for (int j = 0; j < 3; j++) {
-                logitsDelta[n * 3 + j] = (logitsSoftmax[n * 3 + j] * sum - targets[n * 3 + j]) / samples;
-            }
+            losses[n] = -sum / samples;
         }
-        return -total / samples;
+    }
+
+    /** losses = -logsoftmax(logits)[label] / N, N x 1 */
+    private void lossOf(int samples, double[] logits, int[] labels, double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            losses[n] = -Rows.logSoftmaxAt(logits, n * 3, 3, labels[n]) / samples;
+        }
     }
 
     /**
-     * loss = -sum over n of logsoftmax(logits)[label] / N
-     * d loss / d logits = (softmax(logits) - [j = label]) / N, N x 3
+     * losses = -sum over j of target logsoftmax(logits) / N, N x 1
+     * d loss / d logits = weight (softmax(logits) sum over j of target - target) / N, N x 3
      */
-    private double backwardLoss(int samples, double[] logits, int[] labels) {
-        double total = 0.0;
+    private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights,
+            double[] losses) {
         for (int n = 0; n < samples; n++) {
-            int label = labels[n];
-            total += Rows.logSoftmaxAt(logits, n * 3, 3, label);
-            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
+            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
+            double sum = 0.0;
             for (int j = 0; j < 3; j++) {
-                logitsDelta[n * 3 + j] = (logitsSoftmax[n * 3 + j] - (j == label ? 1.0 : 0.0)) / samples;
+                sum += targets[n * 3 + j] * logitsLogSoftmax[n * 3 + j];
+            }
+            losses[n] = -sum / samples;
+            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
+            double sum2 = 0.0;
+            for (int j = 0; j < 3; j++) {
+                sum2 += targets[n * 3 + j];
+            }
+            for (int j = 0; j < 3; j++) {
+                logitsDelta[n * 3 + j] = weights[n] * (logitsSoftmax[n * 3 + j] * sum2 - targets[n * 3 + j]) / samples;
             }
         }
-        return -total / samples;
+    }
+
+    /**
+     * losses = -logsoftmax(logits)[label] / N, N x 1
+     * d loss / d logits = weight (softmax(logits) - [j = label]) / N, N x 3
+     */
+    private void backwardLoss(int samples, double[] logits, int[] labels, double[] weights,
+            double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            int label = labels[n];
+            losses[n] = -Rows.logSoftmaxAt(logits, n * 3, 3, label) / samples;
+            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
+            for (int j = 0; j < 3; j++) {
+                logitsDelta[n * 3 + j] = weights[n] * (logitsSoftmax[n * 3 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
     }
 
     /** Backward through logits, with delta = d loss / d logits. */
@@ -217,9 +217,9 @@ final class IrisNetwork extends DoubleClassifier {
                 sum1 = Elementary.fma(entry, logitsDelta[n * 3 + 1], sum1);
                 sum2 = Elementary.fma(entry, logitsDelta[n * 3 + 2], sum2);
             }
-            logitsWeightGradient[k * 3] = sum0;
-            logitsWeightGradient[k * 3 + 1] = sum1;
-            logitsWeightGradient[k * 3 + 2] = sum2;
+            logitsWeightGradient[k * 3] += sum0;
+            logitsWeightGradient[k * 3 + 1] += sum1;
+            logitsWeightGradient[k * 3 + 2] += sum2;
         }
         // d loss / d logits.bias = sum over n of delta, 1 x 3
         for (int j = 0; j < 3; j++) {
@@ -227,7 +227,7 @@ final class IrisNetwork extends DoubleClassifier {
             for (int n = 0; n < samples; n++) {
                 sum += logitsDelta[n * 3 + j];
             }
-            logitsBiasGradient[j] = sum;
+            logitsBiasGradient[j] += sum;
         }
         // d loss / d hidden.pre = (delta W^T) (1 - hidden^2), N x 16
         for (int n = 0; n < samples; n++) {
@@ -250,7 +250,7 @@ final class IrisNetwork extends DoubleClassifier {
                 for (int n = 0; n < samples; n++) {
                     sum = Elementary.fma(input[n * 4 + k], hiddenDelta[n * 16 + j], sum);
                 }
-                hiddenWeightGradient[k * 16 + j] = sum;
+                hiddenWeightGradient[k * 16 + j] += sum;
             }
         }
         // d loss / d hidden.bias = sum over n of delta, 1 x 16
@@ -259,7 +259,7 @@ final class IrisNetwork extends DoubleClassifier {
             for (int n = 0; n < samples; n++) {
                 sum += hiddenDelta[n * 16 + j];
             }
-            hiddenBiasGradient[j] = sum;
+            hiddenBiasGradient[j] += sum;
         }
     }
 }

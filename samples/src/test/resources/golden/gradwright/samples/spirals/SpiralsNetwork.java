@@ -95,43 +95,45 @@ final class SpiralsNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected double loss(int samples, double[] input, double[] targets) {
+    protected void losses(int samples, double[] input, double[] targets, double[] losses) {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
-        return lossOf(samples, targets);
+        lossOf(samples, targets, losses);
     }
 
     @Override
-    protected double loss(int samples, double[] input, int[] labels) {
+    protected void losses(int samples, double[] input, int[] labels, double[] losses) {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
-        return lossOf(samples, labels);
+        lossOf(samples, labels, losses);
     }
 
     @Override
-    protected double gradient(int samples, double[] input, double[] targets) {
+    protected void addGradient(int samples, double[] input, double[] targets, double[] weights,
+            double[] losses) {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
-        double loss = backwardLoss(samples, probabilities, targets);
+        backwardLoss(samples, probabilities, targets, weights, losses);
+        requireFinite(samples, losses);
         backwardProbabilities(samples);
         backwardSecond(samples);
         backwardFirst(samples, input);
-        return loss;
     }
 
     @Override
-    protected double gradient(int samples, double[] input, int[] labels) {
+    protected void addGradient(int samples, double[] input, int[] labels, double[] weights,
+            double[] losses) {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
-        double loss = backwardLoss(samples, probabilities, labels);
+        backwardLoss(samples, probabilities, labels, weights, losses);
+        requireFinite(samples, losses);
         backwardProbabilities(samples);
         backwardSecond(samples);
         backwardFirst(samples, input);
-        return loss;
     }
 
     /** first = max(input W + b, 0), N x 24 */
@@ -181,67 +183,65 @@ final class SpiralsNetwork extends DoubleClassifier {
         }
     }
 
-    /** loss = -sum over n, j of target logsoftmax(probabilities.pre) / N */
-    private double lossOf(int samples, double[] targets) {
-        double total = 0.0;
+    /** losses = -sum over j of target logsoftmax(probabilities.pre) / N, N x 1 */
+    private void lossOf(int samples, double[] targets, double[] losses) {
         for (int n = 0; n < samples; n++) {
             Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
-            for (int j = 0; j < 2; j++) {
-                total += targets[n * 2 + j] * probabilitiesLogSoftmax[n * 2 + j];
-            }
-        }
-        return -total / samples;
-    }
-
-    /** loss = -sum over n of logsoftmax(probabilities.pre)[label] / N */
-    private double lossOf(int samples, int[] labels) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            total += Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, labels[n]);
-        }
-        return -total / samples;
-    }
-
-    /**
-     * loss = -sum over n, j of target logsoftmax(probabilities.pre) / N
-     * probabilities = softmax(probabilities.pre), N x 2
-     * d loss / d probabilities.pre = (probabilities sum over j of target - target) / N, N x 2
-     */
-    private double backwardLoss(int samples, double[] probabilities, double[] targets) {
-        double total = 0.0;
-        for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
-            for (int j = 0; j < 2; j++) {
-                total += targets[n * 2 + j] * probabilitiesLogSoftmax[n * 2 + j];
-            }
-            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
             double sum = 0.0;
             for (int j = 0; j < 2; j++) {
-                sum += targets[n * 2 + j];
+                sum += targets[n * 2 + j] * probabilitiesLogSoftmax[n * 2 + j];
             }
-            for (int j = 0; j < 2; j++) {
-                probabilitiesDelta[n * 2 + j] = (probabilities[n * 2 + j] * sum - targets[n * 2 + j]) / samples;
-            }
+            losses[n] = -sum / samples;
         }
-        return -total / samples;
+    }
+
+    /** losses = -logsoftmax(probabilities.pre)[label] / N, N x 1 */
+    private void lossOf(int samples, int[] labels, double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            losses[n] = -Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, labels[n]) / samples;
+        }
     }
 
     /**
-     * loss = -sum over n of logsoftmax(probabilities.pre)[label] / N
+     * losses = -sum over j of target logsoftmax(probabilities.pre) / N, N x 1
      * probabilities = softmax(probabilities.pre), N x 2
-     * d loss / d probabilities.pre = (probabilities - [j = label]) / N, N x 2
+     * d loss / d probabilities.pre = weight (probabilities sum over j of target - target) / N, N x 2
      */
-    private double backwardLoss(int samples, double[] probabilities, int[] labels) {
-        double total = 0.0;
+    private void backwardLoss(int samples, double[] probabilities, double[] targets,
+            double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
-            int label = labels[n];
-            total += Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, label);
-            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
+            double sum = 0.0;
             for (int j = 0; j < 2; j++) {
-                probabilitiesDelta[n * 2 + j] = (probabilities[n * 2 + j] - (j == label ? 1.0 : 0.0)) / samples;
+                sum += targets[n * 2 + j] * probabilitiesLogSoftmax[n * 2 + j];
+            }
+            losses[n] = -sum / samples;
+            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+            double sum2 = 0.0;
+            for (int j = 0; j < 2; j++) {
+                sum2 += targets[n * 2 + j];
+            }
+            for (int j = 0; j < 2; j++) {
+                probabilitiesDelta[n * 2 + j] = weights[n] * (probabilities[n * 2 + j] * sum2 - targets[n * 2 + j]) / samples;
             }
         }
-        return -total / samples;
+    }
+
+    /**
+     * losses = -logsoftmax(probabilities.pre)[label] / N, N x 1
+     * probabilities = softmax(probabilities.pre), N x 2
+     * d loss / d probabilities.pre = weight (probabilities - [j = label]) / N, N x 2
+     */
+    private void backwardLoss(int samples, double[] probabilities, int[] labels, double[] weights,
+            double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            int label = labels[n];
+            losses[n] = -Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, label) / samples;
+            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+            for (int j = 0; j < 2; j++) {
+                probabilitiesDelta[n * 2 + j] = weights[n] * (probabilities[n * 2 + j] - (j == label ? 1.0 : 0.0)) / samples;
+            }
+        }
     }
 
     /** Backward through probabilities, with delta = d loss / d probabilities.pre. */
@@ -255,8 +255,8 @@ final class SpiralsNetwork extends DoubleClassifier {
                 sum0 = Elementary.fma(entry, probabilitiesDelta[n * 2], sum0);
                 sum1 = Elementary.fma(entry, probabilitiesDelta[n * 2 + 1], sum1);
             }
-            probabilitiesWeightGradient[k * 2] = sum0;
-            probabilitiesWeightGradient[k * 2 + 1] = sum1;
+            probabilitiesWeightGradient[k * 2] += sum0;
+            probabilitiesWeightGradient[k * 2 + 1] += sum1;
         }
         // d loss / d probabilities.bias = sum over n of delta, 1 x 2
         for (int j = 0; j < 2; j++) {
@@ -264,7 +264,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             for (int n = 0; n < samples; n++) {
                 sum += probabilitiesDelta[n * 2 + j];
             }
-            probabilitiesBiasGradient[j] = sum;
+            probabilitiesBiasGradient[j] += sum;
         }
         // d loss / d second.pre = (delta W^T) [second > 0], N x 24
         for (int n = 0; n < samples; n++) {
@@ -286,7 +286,7 @@ final class SpiralsNetwork extends DoubleClassifier {
                 for (int n = 0; n < samples; n++) {
                     sum = Elementary.fma(first[n * 24 + k], secondDelta[n * 24 + j], sum);
                 }
-                secondWeightGradient[k * 24 + j] = sum;
+                secondWeightGradient[k * 24 + j] += sum;
             }
         }
         // d loss / d second.bias = sum over n of delta, 1 x 24
@@ -295,7 +295,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             for (int n = 0; n < samples; n++) {
                 sum += secondDelta[n * 24 + j];
             }
-            secondBiasGradient[j] = sum;
+            secondBiasGradient[j] += sum;
         }
         // d loss / d first.pre = (delta W^T) [first > 0], N x 24
         for (int n = 0; n < samples; n++) {
@@ -318,7 +318,7 @@ final class SpiralsNetwork extends DoubleClassifier {
                 for (int n = 0; n < samples; n++) {
                     sum = Elementary.fma(input[n * 2 + k], firstDelta[n * 24 + j], sum);
                 }
-                firstWeightGradient[k * 24 + j] = sum;
+                firstWeightGradient[k * 24 + j] += sum;
             }
         }
         // d loss / d first.bias = sum over n of delta, 1 x 24
@@ -327,7 +327,7 @@ final class SpiralsNetwork extends DoubleClassifier {
             for (int n = 0; n < samples; n++) {
                 sum += firstDelta[n * 24 + j];
             }
-            firstBiasGradient[j] = sum;
+            firstBiasGradient[j] += sum;
         }
     }
 }

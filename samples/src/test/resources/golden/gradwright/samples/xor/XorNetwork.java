@@ -77,18 +77,19 @@ final class XorNetwork extends DoubleLearner {
     }
 
     @Override
-    protected double loss(int samples, double[] input, double[] targets) {
+    protected void losses(int samples, double[] input, double[] targets, double[] losses) {
         predict(samples, input, answer);
-        return lossOf(samples, answer, targets);
+        lossOf(samples, answer, targets, losses);
     }
 
     @Override
-    protected double gradient(int samples, double[] input, double[] targets) {
+    protected void addGradient(int samples, double[] input, double[] targets, double[] weights,
+            double[] losses) {
         predict(samples, input, answer);
-        double loss = backwardLoss(samples, answer, targets);
+        backwardLoss(samples, answer, targets, weights, losses);
+        requireFinite(samples, losses);
         backwardAnswer(samples);
         backwardHidden(samples, input);
-        return loss;
     }
 
     /** hidden = tanh(input W + b), N x 8 */
@@ -114,28 +115,29 @@ final class XorNetwork extends DoubleLearner {
         }
     }
 
-    /** loss = sum over n, j of (answer - target)^2 / N */
-    private double lossOf(int samples, double[] answer, double[] targets) {
-        double total = 0.0;
-        for (int i = 0; i < samples; i++) {
-            double difference = answer[i] - targets[i];
-            total += difference * difference;
+    /** losses = sum over j of (answer - target)^2 / N, N x 1 */
+    private void lossOf(int samples, double[] answer, double[] targets, double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            double sum = 0.0;
+            double difference = answer[n] - targets[n];
+            sum += difference * difference;
+            losses[n] = sum / samples;
         }
-        return total / samples;
     }
 
     /**
-     * loss = sum over n, j of (answer - target)^2 / N
-     * d loss / d answer.pre = 2 (answer - target) answer (1 - answer) / N, N x 1
+     * losses = sum over j of (answer - target)^2 / N, N x 1
+     * d loss / d answer.pre = 2 weight (answer - target) answer (1 - answer) / N, N x 1
      */
-    private double backwardLoss(int samples, double[] answer, double[] targets) {
-        double total = 0.0;
-        for (int i = 0; i < samples; i++) {
-            double difference = answer[i] - targets[i];
-            total += difference * difference;
-            answerDelta[i] = 2.0 * difference * answer[i] * (1.0 - answer[i]) / samples;
+    private void backwardLoss(int samples, double[] answer, double[] targets, double[] weights,
+            double[] losses) {
+        for (int n = 0; n < samples; n++) {
+            double sum = 0.0;
+            double difference = answer[n] - targets[n];
+            sum += difference * difference;
+            losses[n] = sum / samples;
+            answerDelta[n] = 2.0 * weights[n] * (answer[n] - targets[n]) * answer[n] * (1.0 - answer[n]) / samples;
         }
-        return total / samples;
     }
 
     /** Backward through answer, with delta = d loss / d answer.pre. */
@@ -146,14 +148,14 @@ final class XorNetwork extends DoubleLearner {
             for (int n = 0; n < samples; n++) {
                 sum = Elementary.fma(hidden[n * 8 + k], answerDelta[n], sum);
             }
-            answerWeightGradient[k] = sum;
+            answerWeightGradient[k] += sum;
         }
         // d loss / d answer.bias = sum over n of delta, 1 x 1
         double sum = 0.0;
         for (int n = 0; n < samples; n++) {
             sum += answerDelta[n];
         }
-        answerBiasGradient[0] = sum;
+        answerBiasGradient[0] += sum;
         // d loss / d hidden.pre = (delta W^T) (1 - hidden^2), N x 8
         for (int n = 0; n < samples; n++) {
             for (int k = 0; k < 8; k++) {
@@ -173,7 +175,7 @@ final class XorNetwork extends DoubleLearner {
                 for (int n = 0; n < samples; n++) {
                     sum = Elementary.fma(input[n * 2 + k], hiddenDelta[n * 8 + j], sum);
                 }
-                hiddenWeightGradient[k * 8 + j] = sum;
+                hiddenWeightGradient[k * 8 + j] += sum;
             }
         }
         // d loss / d hidden.bias = sum over n of delta, 1 x 8
@@ -182,7 +184,7 @@ final class XorNetwork extends DoubleLearner {
             for (int n = 0; n < samples; n++) {
                 sum += hiddenDelta[n * 8 + j];
             }
-            hiddenBiasGradient[j] = sum;
+            hiddenBiasGradient[j] += sum;
         }
     }
 }
