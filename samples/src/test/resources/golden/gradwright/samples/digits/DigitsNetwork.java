@@ -94,8 +94,7 @@ final class DigitsNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected void addGradient(int samples, double[] input, double[] targets, double[] weights,
-            double[] losses) {
+    protected void addGradient(int samples, double[] input, double[] targets, double[] weights, double[] losses) {
         predict(samples, input, logits);
         backwardLoss(samples, logits, targets, weights, losses);
         requireFinite(samples, losses);
@@ -104,8 +103,7 @@ final class DigitsNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected void addGradient(int samples, double[] input, int[] labels, double[] weights,
-            double[] losses) {
+    protected void addGradient(int samples, double[] input, int[] labels, double[] weights, double[] losses) {
         predict(samples, input, logits);
         backwardLoss(samples, logits, labels, weights, losses);
         requireFinite(samples, losses);
@@ -162,8 +160,7 @@ final class DigitsNetwork extends DoubleClassifier {
      * losses = -sum over j of target logsoftmax(logits) / N, N x 1
      * d loss / d logits = weight (softmax(logits) sum over j of target - target) / N, N x 10
      */
-    private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights,
-            double[] losses) {
+    private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
             Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
             double sum = 0.0;
@@ -186,8 +183,7 @@ final class DigitsNetwork extends DoubleClassifier {
      * losses = -logsoftmax(logits)[label] / N, N x 1
      * d loss / d logits = weight (softmax(logits) - [j = label]) / N, N x 10
      */
-    private void backwardLoss(int samples, double[] logits, int[] labels, double[] weights,
-            double[] losses) {
+    private void backwardLoss(int samples, double[] logits, int[] labels, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
             int label = labels[n];
             losses[n] = -Rows.logSoftmaxAt(logits, n * 10, 10, label) / samples;

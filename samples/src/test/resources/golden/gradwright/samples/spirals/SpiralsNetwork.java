@@ -111,8 +111,7 @@ final class SpiralsNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected void addGradient(int samples, double[] input, double[] targets, double[] weights,
-            double[] losses) {
+    protected void addGradient(int samples, double[] input, double[] targets, double[] weights, double[] losses) {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
@@ -124,8 +123,7 @@ final class SpiralsNetwork extends DoubleClassifier {
     }
 
     @Override
-    protected void addGradient(int samples, double[] input, int[] labels, double[] weights,
-            double[] losses) {
+    protected void addGradient(int samples, double[] input, int[] labels, double[] weights, double[] losses) {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
@@ -232,8 +230,7 @@ final class SpiralsNetwork extends DoubleClassifier {
      * probabilities = softmax(probabilities.pre), N x 2
      * d loss / d probabilities.pre = weight (probabilities - [j = label]) / N, N x 2
      */
-    private void backwardLoss(int samples, double[] probabilities, int[] labels, double[] weights,
-            double[] losses) {
+    private void backwardLoss(int samples, double[] probabilities, int[] labels, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
             int label = labels[n];
             losses[n] = -Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, label) / samples;

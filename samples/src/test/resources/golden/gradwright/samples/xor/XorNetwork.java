@@ -83,8 +83,7 @@ final class XorNetwork extends DoubleLearner {
     }
 
     @Override
-    protected void addGradient(int samples, double[] input, double[] targets, double[] weights,
-            double[] losses) {
+    protected void addGradient(int samples, double[] input, double[] targets, double[] weights, double[] losses) {
         predict(samples, input, answer);
         backwardLoss(samples, answer, targets, weights, losses);
         requireFinite(samples, losses);
@@ -129,8 +128,7 @@ final class XorNetwork extends DoubleLearner {
      * losses = sum over j of (answer - target)^2 / N, N x 1
      * d loss / d answer.pre = 2 weight (answer - target) answer (1 - answer) / N, N x 1
      */
-    private void backwardLoss(int samples, double[] answer, double[] targets, double[] weights,
-            double[] losses) {
+    private void backwardLoss(int samples, double[] answer, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
             double sum = 0.0;
             double difference = answer[n] - targets[n];
