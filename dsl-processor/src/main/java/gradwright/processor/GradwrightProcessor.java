@@ -45,6 +45,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final Function<NetworkDeclaration, GeneratedSource> compiler;
+    private final Optional<String> version;
 
     /** Networks that could not be read when their skeleton was written. */
     private final Set<String> unresolved = new TreeSet<>();
@@ -52,13 +53,21 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private DeclarationFinder finder;
     private DeclarationReader reader;
     private GeneratedNames names;
+    private Surroundings surroundings;
 
     public GradwrightProcessor() {
         this(new NetworkCompiler((phase, graph) -> {})::compile);
     }
 
     GradwrightProcessor(Function<NetworkDeclaration, GeneratedSource> compiler) {
+        this(
+                compiler,
+                Optional.ofNullable(GradwrightProcessor.class.getPackage().getImplementationVersion()));
+    }
+
+    GradwrightProcessor(Function<NetworkDeclaration, GeneratedSource> compiler, Optional<String> version) {
         this.compiler = compiler;
+        this.version = version;
     }
 
     @Override
@@ -79,6 +88,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         finder = new DeclarationFinder(environment.getElementUtils());
         reader = new DeclarationReader(environment.getElementUtils());
         names = new GeneratedNames(environment.getElementUtils());
+        surroundings = new Surroundings(environment.getElementUtils(), version);
     }
 
     /**
@@ -119,6 +129,17 @@ public final class GradwrightProcessor extends AbstractProcessor {
             unresolved.add(network.getQualifiedName().toString());
         }
         boolean isNamed = names.claim(reading.name(), network, diagnostics);
+        if (!surroundings.check(network, reading.name(), diagnostics)) {
+            if (isNamed) {
+                GeneratedName name = reading.name();
+                write(
+                        GeneratedSource.empty(name.qualifiedName(), name.packageName(), reading.isPublic()),
+                        name,
+                        network,
+                        diagnostics);
+            }
+            return;
+        }
         Optional<GeneratedSource> source = unlessItFails(
                 reading.name().declared(),
                 Place.of(network),
@@ -171,7 +192,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 .getFiler()
                 .createSourceFile(source.qualifiedName(), network)
                 .openWriter()) {
-            writer.write(source.content());
+            writer.write(surroundings.adapt(source, network).content());
         } catch (FilerException taken) {
             diagnostics.report(
                     new NameTaken(name.declared(), name.simpleName(), name.qualifiedName()), Place.of(network));

@@ -1,4 +1,39 @@
 package gradwright.processor.emit;
 
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 /** A source file to be written: the name of its class, and its text. */
-public record GeneratedSource(String qualifiedName, String content) {}
+public record GeneratedSource(String qualifiedName, String content) {
+
+    private static final String GENERATED = "import javax.annotation.processing.Generated;\n";
+
+    /** An empty class of that name, which needs nothing. */
+    public static GeneratedSource empty(String qualifiedName, String packageName, boolean isPublic) {
+        String simpleName = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+        return new GeneratedSource(
+                qualifiedName,
+                (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n") + (isPublic ? "public " : "")
+                        + "final class " + simpleName + " {}\n");
+    }
+
+    /** The same without {@code @Generated}, for where it cannot be read. */
+    public GeneratedSource withoutAnnotation() {
+        return new GeneratedSource(
+                qualifiedName, content.replace(GENERATED, "").replaceFirst("(?m)^@Generated\\(.*\\)\\n", ""));
+    }
+
+    /** The same with imports of classes of {@code java.lang}, for where others of their names are nearer. */
+    public GeneratedSource importing(Set<String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        Set<String> imports = new TreeSet<>(
+                content.lines().filter(line -> line.startsWith("import ")).toList());
+        String before = String.join("\n", imports);
+        names.forEach(name -> imports.add("import java.lang." + name + ";"));
+        String after = imports.stream().sorted().collect(Collectors.joining("\n"));
+        return new GeneratedSource(qualifiedName, content.replace(before, after));
+    }
+}

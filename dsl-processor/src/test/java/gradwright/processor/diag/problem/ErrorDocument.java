@@ -17,7 +17,8 @@ final class ErrorDocument {
         return """
                 # Errors
 
-                Codes are permanent. GW1xx: the declaration; GW2xx: shapes; GW3xx: losses and outputs; GW4xx: formulas; GW9xx: the compiler itself.
+                Codes are permanent. GW1xx: the declaration; GW2xx: shapes; GW3xx: losses and outputs; GW4xx: formulas; GW7xx: build
+                and options; GW9xx: the compiler itself.
 
                 | code | mistake |
                 |---|---|
