@@ -54,5 +54,13 @@ public final class Losses {
     /** {@code 1 - cos(y, t)}, norms of at least 1e-8; {@link Reduction#BATCH_MEAN} unless said otherwise. */
     public static final String COSINE = "cosine";
 
+    /** The outputs, summed up; takes no targets: {@code loss(x)}; {@link Reduction#SUM} unless said otherwise. */
+    public static final String SUM = "sum";
+    /**
+     * {@code t y}: what is given in the place of targets is the derivative of something beyond the network by its
+     * outputs, and the gradient is that of the whole; {@link Reduction#SUM} unless said otherwise.
+     */
+    public static final String UPSTREAM = "upstream";
+
     private Losses() {}
 }

@@ -48,6 +48,12 @@ public @interface Network {
     /** Whether the samples of a batch are the rows or the columns of its matrices. */
     Samples samples() default Samples.ROWS;
 
+    /**
+     * Whether a gradient is taken by the input too: {@code inputGradient()} then gives the matrix that the last call of
+     * {@code gradient} left, of the input's shape.
+     */
+    boolean inputGradient() default false;
+
     /** How weights are laid out, where the layer's {@link Affine} does not say. */
     WeightLayout weights() default WeightLayout.IN_BY_OUT;
 }

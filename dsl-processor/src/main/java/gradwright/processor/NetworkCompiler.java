@@ -41,7 +41,9 @@ public final class NetworkCompiler {
         Network built = GraphBuilder.build(declaration);
         Graph graph = verified("build", built.graph());
         graph = verified("canonicalise", Canonicaliser.canonicalise(graph));
-        graph = verified("differentiate", Differentiator.differentiate(graph));
+        graph = verified(
+                "differentiate",
+                Differentiator.differentiate(graph, declaration.requests().hasInputGradient()));
         if (declaration.requests().isTraced()) {
             graph = verified("trace", Tracer.trace(graph, built.graph()));
         }

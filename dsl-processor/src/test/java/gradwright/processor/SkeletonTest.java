@@ -33,13 +33,14 @@ class SkeletonTest {
                     net.classify(x, classes);
                     double loss = net.loss(x, y) + net.loss(x, labels);
                     double again = net.gradient(x, y) + net.gradient(x, labels);
+                    double untargeted = net.loss(x) + net.gradient(x);
                     List<Parameter<DMatrixRMaj>> parameters = net.parameters();
                     IrisNetwork replica = net.replica();
                     IrisNetwork copy = replica.copy();
                     copy.save(file);
                     copy.load(file);
                     copy.load(in);
-                    System.out.println(copy + " " + fresh + loss + again + parameters);
+                    System.out.println(copy + " " + fresh + loss + again + untargeted + parameters);
                     return field;
                 }
             }
@@ -72,6 +73,28 @@ class SkeletonTest {
     }
 
     @Test
+    void itHasWhatTheDeclarationAsksFor() {
+        String asking = """
+                package example;
+
+                import gradwright.*;
+
+                @Network(inputs = 4, training = false, inputGradient = true)
+                class Iris {
+                    @Affine(3) Layer logits;
+                }
+                """;
+        String use = """
+                package example;
+
+                class Use {
+                    int rows = IrisNetwork.create(1).inputGradient().getNumRows();
+                }
+                """;
+        assertEquals(List.of("5: GW130"), TestCompiler.compile(asking, use).codes());
+    }
+
+    @Test
     void everyKindOfDeclarationHasOne() {
         for (String kind : List.of("enum Iris {}", "interface Iris {}", "record Iris() {}", "class Iris<T> {}")) {
             String source = "package example;\nimport gradwright.*;\n@Network(inputs = 4) @Loss(\"mse\")\n" + kind;
@@ -91,6 +114,7 @@ class SkeletonTest {
                 import java.lang.IllegalStateException;
                 import java.lang.Override;
                 import javax.annotation.processing.Generated;
+                import org.ejml.data.DMatrixRMaj;
 
                 /**
                  * Stands in for the network {@code Iris}, whose declaration does not compile.
@@ -106,7 +130,7 @@ class SkeletonTest {
                         .generated()
                         .get("example.IrisNetwork")
                         .lines()
-                        .limit(18)
+                        .limit(19)
                         .map(l -> l + "\n")
                         .reduce("", String::concat));
     }

@@ -42,6 +42,7 @@ public final class TestNetwork {
     private Optional<LossDeclaration> loss = Optional.empty();
     private int width;
     private Samples samples = Samples.ROWS;
+    private boolean inputGradient;
 
     private TestNetwork(int inputs) {
         this.inputs = inputs;
@@ -96,6 +97,7 @@ public final class TestNetwork {
 
     private TestNetwork laidOut(RandomGenerator random) {
         samples = any(List.of(Samples.values()), random);
+        inputGradient = random.nextBoolean();
         layers.replaceAll(layer -> new LayerDeclaration(
                 layer.name(),
                 layer.affine().map(affine -> laidOut(affine, any(List.of(WeightLayout.values()), random))),
@@ -169,7 +171,7 @@ public final class TestNetwork {
                 loss.isPresent(),
                 Precision.DOUBLE,
                 samples,
-                Requests.NONE,
+                new Requests(Optional.empty(), Optional.of(fact(inputGradient))),
                 fact(inputs),
                 layers,
                 loss,
@@ -182,7 +184,7 @@ public final class TestNetwork {
 
     /** The graph that code is made from. */
     public Graph graph() {
-        Graph differentiated = Differentiator.differentiate(Canonicaliser.canonicalise(built().graph()));
+        Graph differentiated = Differentiator.differentiate(Canonicaliser.canonicalise(built().graph()), inputGradient);
         return StorageChooser.choose(Simplifier.simplify(differentiated));
     }
 

@@ -80,6 +80,15 @@ public final class GradientCheck {
     }
 
     /**
+     * Compares the gradients for a batch of a network whose loss takes no targets.
+     *
+     * @param x the batch; not modified
+     */
+    public <M> GradientReport compare(Objective<M> network, M x) {
+        return compare(network.parameters(), () -> network.gradient(x), () -> network.loss(x));
+    }
+
+    /**
      * Compares the gradients for a batch with class labels.
      *
      * @param x the batch; not modified
@@ -109,6 +118,16 @@ public final class GradientCheck {
      */
     public <M> void check(Classifier<M> network, M x, int[] labels) {
         require(compare(network, x, labels));
+    }
+
+    /**
+     * Compares the gradients for a batch of a network whose loss takes no targets and throws if they differ.
+     *
+     * @param x the batch; not modified
+     * @throws AssertionError with the report's text
+     */
+    public <M> void check(Objective<M> network, M x) {
+        require(compare(network, x));
     }
 
     private static void require(GradientReport report) {

@@ -79,10 +79,8 @@ public final class GraphBuilder {
         Optional<LossDeclaration> loss = declaration.loss();
         Optional<Loss> row = loss.map(l -> LossCatalogue.find(l.name().value()).orElseThrow());
         if (loss.isPresent() && row.isPresent()) {
-            programs.add(lossProgram(new Kind(Task.LOSS, Targets.DENSE), loss.get(), row.get(), value, targets(value)));
-            if (row.get().isClassification()) {
-                programs.add(
-                        lossProgram(new Kind(Task.LOSS, Targets.LABELS), loss.get(), row.get(), value, oneHot(value)));
+            for (Targets targets : row.get().programs()) {
+                programs.add(lossProgram(targets, loss.get(), row.get(), value));
             }
         }
         if (declaration.requests().isTraced()) {
@@ -96,7 +94,7 @@ public final class GraphBuilder {
                 declaration.inputs().value(),
                 layers,
                 loss.map(l -> describe(l, row.orElseThrow())),
-                row.map(Loss::isClassification).orElse(false));
+                row.map(Loss::programs).orElse(List.of()));
         return new Network(outline, new Graph(programs, named));
     }
 
@@ -199,7 +197,12 @@ public final class GraphBuilder {
         return Algebra.apply(Primitive.EQUAL, new Expr.Index(units(output)), new Leaf(labels));
     }
 
-    private Program lossProgram(Kind kind, LossDeclaration declared, Loss loss, Value output, Expr target) {
+    private Program lossProgram(Targets targets, LossDeclaration declared, Loss loss, Value output) {
+        Expr target = switch (targets) {
+            case NONE -> Algebra.ZERO;
+            case DENSE -> targets(output);
+            case LABELS -> oneHot(output);
+        };
         Map<String, Rational> parameters = written(loss.parameters(), declared.parameters());
         Expr ofSample = new LossScope(values, output, target, parameters).ofSample(loss);
         Expr factor =
@@ -209,7 +212,7 @@ public final class GraphBuilder {
                         Algebra.multiply(factor, ofSample), divisor(reduction(declared, loss), loss, output))),
                 List.of(batch),
                 new Origin.Declared(Origin.LOSS_LAYER, Part.LOSS));
-        return new Program(kind, List.of(new Root(Role.LOSS, "loss", result)));
+        return new Program(new Kind(Task.LOSS, targets), List.of(new Root(Role.LOSS, "loss", result)));
     }
 
     private Expr divisor(Reduction reduction, Loss loss, Value output) {

@@ -2,6 +2,7 @@ package gradwright.processor.build;
 
 import gradwright.processor.catalogue.Initializer;
 import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.WeightLayout;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param samples which way the samples of a batch run
  * @param inputs numbers in one sample
  * @param loss the loss in words; absent where the network only predicts
- * @param isClassification whether targets can be class labels
+ * @param targets what the loss can be given beside the input; empty where the network only predicts
  */
 public record Outline(
         GeneratedName name,
@@ -26,10 +27,11 @@ public record Outline(
         int inputs,
         List<Layer> layers,
         Optional<String> loss,
-        boolean isClassification) {
+        List<Targets> targets) {
 
     public Outline {
         layers = List.copyOf(layers);
+        targets = List.copyOf(targets);
     }
 
     /**

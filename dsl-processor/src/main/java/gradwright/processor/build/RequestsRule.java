@@ -14,6 +14,7 @@ final class RequestsRule implements Rule {
         if (!chain.network().training()) {
             Requests requests = chain.network().requests();
             check(chain, "trace", requests.trace(), diagnostics);
+            check(chain, "inputGradient", requests.inputGradient(), diagnostics);
         }
     }
 

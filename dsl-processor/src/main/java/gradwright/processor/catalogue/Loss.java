@@ -1,7 +1,9 @@
 package gradwright.processor.catalogue;
 
 import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Rational;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,6 +38,8 @@ public record Loss(
 
     /** What the network is compared with. */
     public enum Targets {
+        /** Nothing: the outputs alone make the loss. */
+        NONE,
         /** A number for each output. */
         DENSE,
         /** A weight for each class, or the label of one. */
@@ -85,5 +89,14 @@ public record Loss(
     /** Whether the targets can be class labels. */
     public boolean isClassification() {
         return targets == Targets.CLASSES;
+    }
+
+    /** The kinds of targets that it takes, each with a program of its own. */
+    public List<Graph.Targets> programs() {
+        return switch (targets) {
+            case NONE -> List.of(Graph.Targets.NONE);
+            case DENSE, SIGNS -> List.of(Graph.Targets.DENSE);
+            case CLASSES -> List.of(Graph.Targets.DENSE, Graph.Targets.LABELS);
+        };
     }
 }

@@ -76,7 +76,9 @@ public final class LossCatalogue {
                     s -> margins(s, s.softmax()),
                     Reduction.BATCH_MEAN,
                     Map.of("margin", Parameter.required(Domain.ANY))),
-            ofSamples("cosine", Outputs.NUMBERS, Targets.DENSE, LossCatalogue::cosine));
+            ofSamples("cosine", Outputs.NUMBERS, Targets.DENSE, LossCatalogue::cosine),
+            summed("sum", Targets.NONE, Scope::y),
+            summed("upstream", Targets.DENSE, s -> multiply(s.t(), s.y())));
 
     private LossCatalogue() {}
 
@@ -99,6 +101,11 @@ public final class LossCatalogue {
 
     private static Loss ofSamples(String name, Outputs outputs, Targets targets, Loss.Formula formula) {
         return new Loss(name, outputs, targets, Terms.SAMPLE, formula, Reduction.BATCH_MEAN, Map.of());
+    }
+
+    /** A loss that is not a mean of anything. */
+    private static Loss summed(String name, Targets targets, Loss.Formula formula) {
+        return new Loss(name, Outputs.NUMBERS, targets, Terms.OUTPUT, formula, Reduction.SUM, Map.of());
     }
 
     /** {@code max(0, margin - t y)} to a power. */

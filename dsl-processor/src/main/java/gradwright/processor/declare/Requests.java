@@ -6,18 +6,24 @@ import java.util.Optional;
  * What a generated class is asked for besides prediction, loss and gradient; each is there if it is written.
  *
  * @param trace whether it can show what a gradient computes on the way
+ * @param inputGradient whether it keeps the gradient by the input
  */
-public record Requests(Optional<Fact<Boolean>> trace) {
+public record Requests(Optional<Fact<Boolean>> trace, Optional<Fact<Boolean>> inputGradient) {
 
     /** Nothing is written. */
-    public static final Requests NONE = new Requests(Optional.empty());
+    public static final Requests NONE = new Requests(Optional.empty(), Optional.empty());
 
     static Requests of(WrittenAnnotation network) {
-        return new Requests(network.flag("trace"));
+        return new Requests(network.flag("trace"), network.flag("inputGradient"));
     }
 
     /** Whether the class has a trace. */
     public boolean isTraced() {
         return trace.map(Fact::value).orElse(false);
+    }
+
+    /** Whether the class keeps the gradient by the input. */
+    public boolean hasInputGradient() {
+        return inputGradient.map(Fact::value).orElse(false);
     }
 }

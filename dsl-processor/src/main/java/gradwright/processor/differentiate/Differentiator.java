@@ -29,20 +29,33 @@ public final class Differentiator {
 
     private Differentiator() {}
 
-    /** The graph with its gradient programs. */
+    /** The graph with its gradient programs, by every parameter. */
     public static Graph differentiate(Graph graph) {
+        return differentiate(graph, false);
+    }
+
+    /** The graph with its gradient programs: by every parameter and, if {@code byInput}, by the input too. */
+    public static Graph differentiate(Graph graph, boolean byInput) {
         List<Program> programs = new ArrayList<>(graph.programs());
         List<Value> named = new ArrayList<>(graph.named());
         for (Program program : graph.programs()) {
             if (program.kind().task() == Task.LOSS) {
                 Root loss = program.roots().get(0);
-                Map<Value, Value> cotangents = ofLosses(loss.value(), Differentiator::isParameter);
+                Map<Value, Value> cotangents =
+                        ofLosses(loss.value(), value -> isParameter(value) || (byInput && isInput(value)));
                 List<Root> roots = new ArrayList<>();
                 roots.add(loss);
                 parameters(loss.value()).forEach(parameter -> {
                     Value gradient = Objects.requireNonNull(cotangents.get(parameter));
                     roots.add(new Root(Role.GRADIENT, ((Source) parameter.operation()).name(), gradient));
                 });
+                cotangents.keySet().stream()
+                        .filter(Differentiator::isInput)
+                        .map(input -> new Root(
+                                Role.INPUT_GRADIENT,
+                                ((Source) input.operation()).name(),
+                                Objects.requireNonNull(cotangents.get(input))))
+                        .forEach(roots::add);
                 programs.add(new Program(new Kind(Task.GRADIENT, program.kind().targets()), roots));
                 named.addAll(cotangents.values());
             }
@@ -59,6 +72,10 @@ public final class Differentiator {
 
     private static boolean isParameter(Value value) {
         return value.operation() instanceof Source source && source.kind() == Source.Kind.PARAMETER;
+    }
+
+    private static boolean isInput(Value value) {
+        return value.operation() instanceof Source source && source.kind() == Source.Kind.INPUT;
     }
 
     /** The parameters that {@code value} depends on, those used last first. */

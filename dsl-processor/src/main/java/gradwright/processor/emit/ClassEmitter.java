@@ -14,6 +14,7 @@ import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.WeightLayout;
 import gradwright.processor.plan.BufferPlan;
+import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public final class ClassEmitter {
         ProgramsEmitter programs = new ProgramsEmitter(outline, plan, storage, types);
         programs.addFields(builder);
         factories().forEach(builder::addMethod);
+        plan.inputGradient().map(this::inputGradient).ifPresent(builder::addMethod);
         trace.ifPresent(traced -> traces(traced).forEach(builder::addMethod));
         programs.addMethods(builder);
         trace.ifPresent(traced -> builder.addType(tracing(traced)));
@@ -75,8 +77,13 @@ public final class ClassEmitter {
     }
 
     private ClassName supertype() {
+        List<Targets> targets = outline.targets();
         return types.supertype(
-                outline.loss().isEmpty() ? "Network" : outline.isClassification() ? "Classifier" : "Learner");
+                targets.isEmpty()
+                        ? "Network"
+                        : targets.contains(Targets.LABELS)
+                                ? "Classifier"
+                                : targets.contains(Targets.DENSE) ? "Learner" : "Objective");
     }
 
     private Modifier[] visibility(Modifier... others) {
@@ -178,25 +185,41 @@ public final class ClassEmitter {
                 .build();
     }
 
+    private MethodSpec inputGradient(Slot slot) {
+        return MethodSpec.methodBuilder("inputGradient")
+                .addJavadoc(
+                        "The gradient by the input, $L, that the last call of {@code gradient} left: a matrix that the"
+                                + " next one overwrites.\n",
+                        Formulas.shape(outline.samples(), slot.value()))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(types.matrix())
+                .addStatement("return inputGradient($L)", storage.slot(slot))
+                .build();
+    }
+
     private List<MethodSpec> traces(BufferPlan traces) {
         return traces.kernels().schedules().stream()
-                .map(schedule -> schedule.program().kind().targets() == Targets.LABELS
-                        ? trace(ParameterSpec.builder(RuntimeTypes.LABELS, "labels")
-                                .build())
-                        : trace(ParameterSpec.builder(types.matrix(), "targets").build()))
+                .map(schedule -> trace(schedule.program().kind().targets()))
                 .toList();
     }
 
-    private MethodSpec trace(ParameterSpec targets) {
+    private MethodSpec trace(Targets targets) {
+        List<ParameterSpec> arguments = new ArrayList<>();
+        arguments.add(ParameterSpec.builder(types.matrix(), "x").build());
+        if (targets == Targets.DENSE) {
+            arguments.add(ParameterSpec.builder(types.matrix(), "targets").build());
+        } else if (targets == Targets.LABELS) {
+            arguments.add(ParameterSpec.builder(RuntimeTypes.LABELS, "labels").build());
+        }
+        CodeBlock names =
+                arguments.stream().map(argument -> CodeBlock.of("$N", argument)).collect(CodeBlock.joining(", "));
         return MethodSpec.methodBuilder("trace")
                 .addJavadoc(
-                        "Everything that {@code gradient(x, $N)} computes on its way, by name; changes nothing.\n",
-                        targets)
+                        "Everything that {@code gradient($L)} computes on its way, by name; changes nothing.\n", names)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.trace())
-                .addParameter(types.matrix(), "x")
-                .addParameter(targets)
-                .addStatement("return trace(x, $N, new $L())", targets, TRACING)
+                .addParameters(arguments)
+                .addStatement("return trace($L, new $L())", names, TRACING)
                 .build();
     }
 
@@ -204,7 +227,7 @@ public final class ClassEmitter {
         TypeSpec.Builder tracing = TypeSpec.classBuilder(TRACING)
                 .addJavadoc("A gradient with every value on its way, each kept in an array of its own.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-                .superclass(types.tracer(outline.isClassification()));
+                .superclass(types.tracer(outline.targets()));
         ProgramsEmitter programs = new ProgramsEmitter(outline, traces, new Storage(traces, storage), types);
         programs.addFields(tracing);
         programs.addMethods(tracing);

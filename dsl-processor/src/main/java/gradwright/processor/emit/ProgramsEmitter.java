@@ -149,7 +149,9 @@ final class ProgramsEmitter {
                     types.reals(),
                     storage.array(schedule.program().roots().get(0).value()));
         } else {
-            program.addParameter(kind.targets() == Targets.LABELS ? labels() : targets());
+            if (kind.targets() != Targets.NONE) {
+                program.addParameter(kind.targets() == Targets.LABELS ? labels() : targets());
+            }
             if (kind.task() != Task.LOSS) {
                 program.addParameter(types.reals(), "weights");
             }

@@ -4,7 +4,9 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Precision;
+import java.util.List;
 
 /** The runtime's classes that generated classes are written against, in one precision. */
 record RuntimeTypes(Precision precision) {
@@ -32,12 +34,12 @@ record RuntimeTypes(Precision precision) {
         };
     }
 
-    ClassName parameters() {
-        return ClassName.get(PACKAGE, precision == Precision.DOUBLE ? "Parameters" : "FloatParameters");
-    }
-
     ClassName matrix() {
         return ClassName.get("org.ejml.data", precision == Precision.DOUBLE ? "DMatrixRMaj" : "FMatrixRMaj");
+    }
+
+    ClassName parameters() {
+        return ClassName.get(PACKAGE, precision == Precision.DOUBLE ? "Parameters" : "FloatParameters");
     }
 
     /** What a trace is to its user. */
@@ -51,11 +53,14 @@ record RuntimeTypes(Precision precision) {
     }
 
     /** The supertype of what computes traces. */
-    TypeName tracer(boolean ofLabels) {
-        return ParameterizedTypeName.get(ClassName.get(PACKAGE, ofLabels ? "LabelTracer" : "Tracer"), reals());
+    TypeName tracer(List<Targets> targets) {
+        String name = targets.contains(Targets.LABELS)
+                ? "LabelTracer"
+                : targets.contains(Targets.DENSE) ? "Tracer" : "ObjectiveTracer";
+        return ParameterizedTypeName.get(ClassName.get(PACKAGE, name), reals());
     }
 
-    /** A supertype: {@code Network}, {@code Learner} or {@code Classifier}. */
+    /** A supertype: {@code Network}, {@code Objective}, {@code Learner} or {@code Classifier}. */
     ClassName supertype(String kind) {
         return ClassName.get(PACKAGE, (precision == Precision.DOUBLE ? "Double" : "Float") + kind);
     }

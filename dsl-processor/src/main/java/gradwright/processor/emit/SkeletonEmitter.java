@@ -63,6 +63,8 @@ public final class SkeletonEmitter {
                         .addParameter(TypeName.LONG, "seed")))
                 .addMethod(overriding(Modifier.PUBLIC, self, "replica"))
                 .addMethod(overriding(Modifier.PUBLIC, self, "copy"))
+                .addMethod(throwing(method(Modifier.PUBLIC, TypeName.DOUBLE, "loss", types.matrix())))
+                .addMethod(throwing(method(Modifier.PUBLIC, TypeName.DOUBLE, "gradient", types.matrix())))
                 .addMethod(overriding(Modifier.PROTECTED, TypeName.VOID, "reserve", TypeName.INT))
                 .addMethod(overriding(
                         Modifier.PROTECTED, TypeName.VOID, "predict", TypeName.INT, types.reals(), types.reals()))
@@ -70,7 +72,11 @@ public final class SkeletonEmitter {
                 .addMethod(losses(RuntimeTypes.LABELS))
                 .addMethod(addGradient(types.reals()))
                 .addMethod(addGradient(RuntimeTypes.LABELS));
+        if (requests.hasInputGradient()) {
+            type.addMethod(throwing(method(Modifier.PUBLIC, types.matrix(), "inputGradient")));
+        }
         if (requests.isTraced()) {
+            type.addMethod(throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix())));
             type.addMethod(throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix(), types.matrix())));
             type.addMethod(
                     throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix(), RuntimeTypes.LABELS)));

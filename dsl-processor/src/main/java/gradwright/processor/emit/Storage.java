@@ -91,7 +91,11 @@ final class Storage {
 
     /** The name of a workspace array. */
     String slot(Slot slot) {
-        return results.containsKey(slot.value()) ? array(slot.value()) : names.of(slot, thing -> wanted(slot.value()));
+        if (results.containsKey(slot.value())) {
+            return array(slot.value());
+        }
+        boolean isKept = plan.inputGradient().equals(Optional.of(slot));
+        return names.of(slot, thing -> isKept ? "inputGradient" : wanted(slot.value()));
     }
 
     /** Names for one method's own variables. */

@@ -3,6 +3,7 @@ package gradwright.processor.ir;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,8 @@ public record Graph(List<Program> programs, List<Value> named) {
         LOSS,
         /** Added to the gradient of the parameter {@code name}. */
         GRADIENT,
+        /** Kept for the caller until the next gradient. */
+        INPUT_GRADIENT,
         /** Recorded in the trace as the value {@code name}. */
         TRACED_VALUE,
         /** Recorded in the trace as the gradient by {@code name}. */
@@ -100,6 +103,15 @@ public record Graph(List<Program> programs, List<Value> named) {
                         .filter(program -> tasks.contains(program.kind().task()))
                         .toList(),
                 named);
+    }
+
+    /** The values that become {@code role}. */
+    public Set<Value> results(Role role) {
+        return programs.stream()
+                .flatMap(program -> program.roots().stream())
+                .filter(root -> root.role() == role)
+                .map(Root::value)
+                .collect(Collectors.toSet());
     }
 
     /** Everything that prediction needs. */

@@ -1,5 +1,6 @@
 package gradwright.processor.plan;
 
+import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
@@ -28,6 +29,13 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
     /** Where the value is stored, if it is stored in the workspace. */
     public Optional<Slot> slotOf(Value value) {
         return slots.stream().filter(slot -> slot.values().contains(value)).findFirst();
+    }
+
+    /** Where the gradient by the input stays, if it is asked for. */
+    public Optional<Slot> inputGradient() {
+        return kernels.graph().results(Role.INPUT_GRADIENT).stream()
+                .flatMap(value -> slotOf(value).stream())
+                .findFirst();
     }
 
     /** Numbers of the layer that are kept for one sample until the gradient is done with them. */

@@ -97,10 +97,11 @@ public final class BufferPlanner {
             return false;
         }
         boolean isRow = value.axes().stream().anyMatch(Axis::isFixed);
-        boolean isOutput = plan.graph().programs().stream()
-                .flatMap(program -> program.roots().stream())
-                .anyMatch(root -> root.value() == value
-                        && (root.role() == Role.OUTPUT || root.role().isTraced()));
+        boolean isOutput = isKept(value)
+                || plan.graph().programs().stream()
+                        .flatMap(program -> program.roots().stream())
+                        .anyMatch(root -> root.value() == value
+                                && (root.role() == Role.OUTPUT || root.role().isTraced()));
         for (Schedule schedule : plan.schedules()) {
             for (Kernel kernel : schedule.kernels()) {
                 boolean isOwn = kernel.values().contains(value);
@@ -117,12 +118,19 @@ public final class BufferPlanner {
         return isOutput;
     }
 
+    /** Whether the value has to be there after its program has run. */
+    private boolean isKept(Value value) {
+        return plan.graph().results(Role.INPUT_GRADIENT).contains(value);
+    }
+
     private void assignSlot(Value value) {
         Optional<Slot> twin = slots.stream()
-                .filter(slot -> isNamed(value)
-                        && slot.value().origin().equals(value.origin())
-                        && slot.value().axes().equals(value.axes())
-                        && slot.values().stream().noneMatch(other -> meet(other, value)))
+                .filter(slot -> isKept(value)
+                        ? isKept(slot.value())
+                        : isNamed(value)
+                                && slot.value().origin().equals(value.origin())
+                                && slot.value().axes().equals(value.axes())
+                                && slot.values().stream().noneMatch(other -> meet(other, value)))
                 .findFirst();
         twin.ifPresentOrElse(slot -> slot.add(value), () -> slots.add(new Slot(value)));
     }
@@ -151,7 +159,9 @@ public final class BufferPlanner {
     }
 
     private boolean canFollow(Slot earlier, Slot later) {
-        return earlier.value().axes().size() == later.value().axes().size()
+        return !isKept(earlier.value())
+                && !isKept(later.value())
+                && earlier.value().axes().size() == later.value().axes().size()
                 && earlier.isOfSamples() == later.isOfSamples()
                 && earlier.width() == later.width()
                 && earlier.values().stream()

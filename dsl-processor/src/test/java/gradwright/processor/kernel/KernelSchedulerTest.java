@@ -55,7 +55,10 @@ class KernelSchedulerTest {
         }
     }
 
-    /** Prediction's routines are the programs' forward routines, so that each is one method. */
+    /**
+     * Prediction's routines are the programs' forward routines, so that each is one method; except for the end of one
+     * that a loss has no need of, as binary cross-entropy has none of the sigmoid before it.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void forwardRoutinesAreShared(int seed) {
@@ -68,11 +71,19 @@ class KernelSchedulerTest {
                 boolean isForward = routine.stage() == Stage.FORWARD || routine.stage() == Stage.ACTIVATE;
                 assertEquals(
                         isForward,
-                        prediction.routines().contains(routine),
+                        prediction.routines().stream().anyMatch(whole -> isBeginning(routine, whole)),
                         () -> routine.stage() + " of " + routine.layer() + " in "
                                 + schedule.program().kind());
             }
         }
+    }
+
+    private static boolean isBeginning(Routine routine, Routine whole) {
+        List<Value> values =
+                routine.kernels().stream().flatMap(k -> k.values().stream()).toList();
+        List<Value> all =
+                whole.kernels().stream().flatMap(k -> k.values().stream()).toList();
+        return values.size() <= all.size() && values.equals(all.subList(0, values.size()));
     }
 
     @Test

@@ -14,6 +14,7 @@ record Chain(
         String name,
         int inputs,
         Samples samples,
+        boolean inputGradient,
         List<ChainLayer> layers,
         Optional<Objective> trainedFor,
         List<String> options) {
@@ -21,17 +22,22 @@ record Chain(
     static final String PACKAGE = "verified";
 
     Chain(String name, int inputs, List<ChainLayer> layers, Objective objective) {
-        this(name, inputs, Samples.ROWS, layers, Optional.of(objective), List.of());
+        this(name, inputs, Samples.ROWS, false, layers, Optional.of(objective), List.of());
     }
 
     /** The same network under another name, with more options of {@code @Network}. */
     Chain withOptions(String otherName, String... more) {
-        return new Chain(otherName, inputs, samples, layers, trainedFor, List.of(more));
+        return new Chain(otherName, inputs, samples, inputGradient, layers, trainedFor, List.of(more));
     }
 
     /** The same layers under another name, declared for prediction only. */
     Chain predictingAs(String otherName) {
-        return new Chain(otherName, inputs, samples, layers, Optional.empty(), options);
+        return new Chain(otherName, inputs, samples, false, layers, Optional.empty(), options);
+    }
+
+    /** The same network, with the gradient by its input. */
+    Chain withInputGradient() {
+        return new Chain(name, inputs, samples, true, layers, trainedFor, options);
     }
 
     /** The same network under another name, its matrices laid out another way. */
@@ -39,7 +45,7 @@ record Chain(
         List<ChainLayer> others = IntStream.range(0, layers.size())
                 .mapToObj(i -> layers.get(i).with(weights.get(i)))
                 .toList();
-        return new Chain(otherName, inputs, otherSamples, others, trainedFor, options);
+        return new Chain(otherName, inputs, otherSamples, inputGradient, others, trainedFor, options);
     }
 
     Objective objective() {
@@ -87,7 +93,7 @@ record Chain(
 
                 import gradwright.*;
 
-                @Network(inputs = %d%s%s%s)
+                @Network(inputs = %d%s%s%s%s)
                 %s
                 class %s {
                     %s
@@ -96,6 +102,7 @@ record Chain(
                         PACKAGE,
                         inputs,
                         samples == Samples.ROWS ? "" : ", samples = Samples." + samples,
+                        inputGradient ? ", inputGradient = true" : "",
                         trainedFor.isPresent() ? "" : ", training = false",
                         options.stream().map(option -> ", " + option).collect(Collectors.joining()),
                         trainedFor.map(Objective::source).orElse(""),

@@ -45,7 +45,7 @@ final class InterpretedChain {
     /** The graph after every phase that has one, by the phase's name; the first two differentiated for the purpose. */
     static Map<String, InterpretedChain> afterEachPhase(Chain chain) {
         Graph built = GraphBuilder.build(declaration(chain)).graph();
-        Graph differentiated = Differentiator.differentiate(Canonicaliser.canonicalise(built));
+        Graph differentiated = Differentiator.differentiate(Canonicaliser.canonicalise(built), chain.inputGradient());
         Graph simplified = Simplifier.simplify(differentiated);
         Map<String, InterpretedChain> phases = new LinkedHashMap<>();
         phases.put("build", built(chain));
@@ -58,7 +58,7 @@ final class InterpretedChain {
     /** The graph as it was built, differentiated: no rewrite has touched it. */
     static InterpretedChain built(Chain chain) {
         Graph built = GraphBuilder.build(declaration(chain)).graph();
-        return new InterpretedChain(chain, Differentiator.differentiate(built));
+        return new InterpretedChain(chain, Differentiator.differentiate(built, chain.inputGradient()));
     }
 
     Evaluation atTargets(double[] parameters, DMatrixRMaj x, DMatrixRMaj targets) {
@@ -119,7 +119,7 @@ final class InterpretedChain {
                 true,
                 Precision.DOUBLE,
                 Samples.valueOf(chain.samples().name()),
-                Requests.NONE,
+                new Requests(Optional.empty(), Optional.of(fact(chain.inputGradient()))),
                 fact(chain.inputs()),
                 chain.layers().stream().map(InterpretedChain::declaration).toList(),
                 Optional.of(new LossDeclaration(

@@ -11,6 +11,7 @@ import gradwright.runtime.Role;
 import gradwright.runtime.generated.DoubleClassifier;
 import gradwright.runtime.generated.DoubleLearner;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -32,7 +33,8 @@ final class LayoutsTest {
     /** A chain in the usual layout, and the same in another. */
     private record Pair(Chain usual, Chain other) {
 
-        static Pair of(Chain usual, Samples samples, List<WeightLayout> weights) {
+        static Pair of(Chain chain, Samples samples, List<WeightLayout> weights) {
+            Chain usual = chain.withInputGradient();
             return new Pair(usual, usual.laidOut(usual.name() + "LaidOut", samples, weights));
         }
 
@@ -128,6 +130,7 @@ final class LayoutsTest {
             assertEquals(usual.loss(batch.x(), batch.targets()), other.loss(x, targets));
             assertEquals(usual.gradient(batch.x(), batch.targets()), other.gradient(x, targets));
             assertParameters(pair, usual, other, true);
+            assertMatrix(InputGradient.of(usual), pair.turned(InputGradient.of(other)));
             if (usual instanceof DoubleClassifier classifier) {
                 DoubleClassifier turned = (DoubleClassifier) other;
                 assertArrayEquals(classifier.classify(batch.x()), turned.classify(x));
@@ -151,7 +154,8 @@ final class LayoutsTest {
     private static void assertMatrix(DMatrixRMaj expected, DMatrixRMaj actual) {
         assertEquals(expected.numRows, actual.numRows);
         assertEquals(expected.numCols, actual.numCols);
-        assertArrayEquals(expected.data, actual.data);
+        int size = expected.getNumElements();
+        assertArrayEquals(Arrays.copyOf(expected.data, size), Arrays.copyOf(actual.data, size));
     }
 
     private static DMatrixRMaj transposed(DMatrixRMaj matrix) {

@@ -28,7 +28,8 @@ record Objective(String loss, Optional<Reduction> reduction, Optional<Double> fa
             "squared-hinge",
             "class-hinge",
             "softmax-hinge",
-            "cosine");
+            "cosine",
+            "upstream");
 
     private static final Set<String> OF_CLASSES =
             Set.of("cross-entropy", "softmax-cross-entropy", "nll", "class-hinge", "softmax-hinge");
@@ -85,7 +86,8 @@ record Objective(String loss, Optional<Reduction> reduction, Optional<Double> fa
 
     /** What the sum of all its terms is multiplied with. */
     double scale(int samples, int units) {
-        Reduction effective = reduction.orElse(hasOneTermASample() ? Reduction.BATCH_MEAN : Reduction.MEAN);
+        Reduction effective = reduction.orElse(
+                hasOneTermASample() ? Reduction.BATCH_MEAN : loss.equals("upstream") ? Reduction.SUM : Reduction.MEAN);
         int divisor = switch (effective) {
             case MEAN -> hasOneTermASample() ? samples : samples * units;
             case BATCH_MEAN -> samples;

@@ -33,6 +33,7 @@ final class PlainLoss {
     private double term(double y, double t) {
         double r = y - t;
         return switch (objective.loss()) {
+            case "upstream" -> t * y;
             case "mse" -> r * r;
             case "mae" -> Math.abs(kink(r));
             case "huber" -> huber(r, objective.parameter("delta"));

@@ -172,7 +172,7 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
                 prepare(samples);
                 losses(samples, x.data, labels, batch().losses(samples));
             } else {
-                arguments().apartFromGradients(x, "x");
+                apartFromGradients(x, "x");
                 double[] scaled = begin(task, samples, weights, scale);
                 addGradient(samples, x.data, labels, scaled, batch().losses(samples));
             }

@@ -9,25 +9,11 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss and its gradient, over dense targets. */
-public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMatrixRMaj> {
-
-    private final BatchLoss<DMatrixRMaj, double[]> batch;
-    private double[] seeds = {};
+public abstract class DoubleLearner extends DoubleTrainable implements Learner<DMatrixRMaj> {
 
     /** For generated code: a network over parameters that were made for the same layout. */
     protected DoubleLearner(Layout layout, Parameters parameters) {
         super(layout, parameters);
-        batch = new BatchLoss<>(layout.network(), arguments(), parameters.set());
-    }
-
-    /** For generated code: the array that holds a parameter's gradient, by the parameter's name. */
-    protected final double[] gradients(String parameter) {
-        return parameterSet().set().named(parameter).gradients();
-    }
-
-    /** For generated code: throws if the loss of a sample is infinite or not a number: it has no gradient. */
-    protected final void requireFinite(int samples, /* always */ double[] losses) {
-        batch.requireFinite(samples, losses);
     }
 
     /**
@@ -129,40 +115,20 @@ public abstract class DoubleLearner extends DoubleNetwork implements Learner<DMa
         try {
             int samples = arguments().input(x);
             arguments().targets(targets, samples);
-            /* always */ double[] weights = batch.weights(givenWeights, samples);
+            /* always */ double[] weights = batch().weights(givenWeights, samples);
             if (task == Task.LOSS) {
                 prepare(samples);
-                losses(samples, x.data, targets.data, batch.losses(samples));
+                losses(samples, x.data, targets.data, batch().losses(samples));
             } else {
-                arguments().apartFromGradients(x, "x");
-                arguments().apartFromGradients(targets, "targets");
+                apartFromGradients(x, "x");
+                apartFromGradients(targets, "targets");
                 double[] scaled = begin(task, samples, weights, scale);
-                addGradient(samples, x.data, targets.data, scaled, batch.losses(samples));
+                addGradient(samples, x.data, targets.data, scaled, batch().losses(samples));
             }
-            return batch.sum(samples, weights);
+            return batch().sum(samples, weights);
         } finally {
             leave();
         }
-    }
-
-    /** Makes ready for a gradient; returns the weights, scaled. */
-    final double[] begin(Task task, int samples, /* always */ double[] weights, /* always */ double scale) {
-        arguments().scale(scale);
-        prepare(samples);
-        if (task == Task.GRADIENT) {
-            parameterSet().set().clearGradients();
-        }
-        if (seeds.length < samples) {
-            seeds = new double[samples];
-        }
-        for (int n = 0; n < samples; n++) {
-            seeds[n] = /* (float) */ (scale * weights[n]);
-        }
-        return seeds;
-    }
-
-    final BatchLoss<DMatrixRMaj, double[]> batch() {
-        return batch;
     }
 
     /**

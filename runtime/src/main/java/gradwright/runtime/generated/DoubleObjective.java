@@ -1,0 +1,159 @@
+package gradwright.runtime.generated;
+
+import static gradwright.runtime.generated.BatchLoss.UNWEIGHTED;
+
+import gradwright.runtime.Objective;
+import gradwright.runtime.Trace;
+import gradwright.runtime.generated.BatchLoss.Task;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/** A network in double precision with a loss that takes no targets, and its gradient. */
+public abstract class DoubleObjective extends DoubleTrainable implements Objective<DMatrixRMaj> {
+
+    /** For generated code: a network over parameters that were made for the same layout. */
+    protected DoubleObjective(Layout layout, Parameters parameters) {
+        super(layout, parameters);
+    }
+
+    /**
+     * Computes the loss of each sample.
+     *
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
+     * @param losses takes what each sample adds to the loss; modified
+     */
+    protected abstract void losses(int samples, double[] input, /* always */ double[] losses);
+
+    /**
+     * Computes the loss of each sample, and adds the gradient of their weighted sum to the gradients.
+     *
+     * @param samples samples in the batch
+     * @param input the batch in storage order; not modified
+     * @param weights one a sample; not modified
+     * @param losses takes what each sample adds to the loss, before it is weighted; modified
+     */
+    protected abstract void addGradient(int samples, double[] input, double[] weights, /* always */ double[] losses);
+
+    @Override
+    public abstract DoubleObjective replica();
+
+    @Override
+    public abstract DoubleObjective copy();
+
+    @Override
+    public final /* always */ double loss(DMatrixRMaj x) {
+        return run(Task.LOSS, x, UNWEIGHTED, 1);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights: the loss of each is multiplied by its own, and what the sum is
+     * divided by stays the same.
+     *
+     * @param x the batch; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     */
+    public final /* always */ double loss(DMatrixRMaj x, /* always */ double[] weights) {
+        return run(Task.LOSS, x, weights, 1);
+    }
+
+    @Override
+    public final /* always */ double gradient(DMatrixRMaj x) {
+        return run(Task.GRADIENT, x, UNWEIGHTED, 1);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights; overwrites the gradient of every parameter.
+     *
+     * @param x the batch; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     */
+    public final /* always */ double gradient(DMatrixRMaj x, /* always */ double[] weights) {
+        return run(Task.GRADIENT, x, weights, 1);
+    }
+
+    /**
+     * The loss of a batch; adds {@code scale} times its gradient to the gradient of every parameter.
+     *
+     * @param x the batch; not modified
+     * @param scale a finite number
+     */
+    public final /* always */ double addGradient(DMatrixRMaj x, /* always */ double scale) {
+        return run(Task.ADD_GRADIENT, x, UNWEIGHTED, scale);
+    }
+
+    /**
+     * The loss of a batch whose samples have weights; adds {@code scale} times its gradient to the gradient of every
+     * parameter.
+     *
+     * @param x the batch; not modified
+     * @param weights one a sample, finite and not all 0; not modified
+     * @param scale a finite number
+     */
+    public final /* always */ double addGradient(
+            DMatrixRMaj x, /* always */ double[] weights, /* always */ double scale) {
+        return run(Task.ADD_GRADIENT, x, weights, scale);
+    }
+
+    private /* always */ double run(
+            Task task, DMatrixRMaj x, /* always */ double[] givenWeights, /* always */ double scale) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            /* always */ double[] weights = batch().weights(givenWeights, samples);
+            if (task == Task.LOSS) {
+                prepare(samples);
+                losses(samples, x.data, batch().losses(samples));
+            } else {
+                apartFromGradients(x, "x");
+                double[] scaled = begin(task, samples, weights, scale);
+                addGradient(samples, x.data, scaled, batch().losses(samples));
+            }
+            return batch().sum(samples, weights);
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * What each sample of a batch adds to the loss: the results sum up to it. One that is not finite is returned, not
+     * thrown.
+     *
+     * @param x the batch; not modified
+     */
+    public final /* always */ double[] lossPerSample(DMatrixRMaj x) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            prepare(samples);
+            /* always */ double[] result = new /* always */ double[samples];
+            losses(samples, x.data, result);
+            return result;
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * For generated code: the trace of a batch.
+     *
+     * @param x a batch; not modified
+     * @param tracer computes it; used only once
+     */
+    protected final Trace<DMatrixRMaj> trace(DMatrixRMaj x, ObjectiveTracer<double[]> tracer) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            RecordedTrace<DMatrixRMaj, double[]> trace = newTrace(x);
+            tracer.reserve(samples);
+            /* always */ double[] losses = new /* always */ double[samples];
+            double[] weights = new double[samples];
+            Arrays.fill(weights, 1);
+            tracer.trace(samples, x.data, weights, losses, trace);
+            trace.losses(losses);
+            return trace;
+        } finally {
+            leave();
+        }
+    }
+}
