@@ -28,6 +28,8 @@ class GeneratedSourcesTest {
     static List<Path> generated() throws IOException {
         List<Path> generated = new ArrayList<>(sources(MAIN));
         generated.addAll(sources(TEST));
+        // Of the exercises, one stands for the others.
+        generated.removeIf(source -> source.toString().contains("exercises") && !source.endsWith("D1TwoNetwork.java"));
         return generated;
     }
 
@@ -56,7 +58,7 @@ class GeneratedSourcesTest {
             assertTrue(
                     generated.contains(REVIEWED.relativize(reviewed)), () -> reviewed + " is not generated any more");
         }
-        assertEquals(5, generated.size(), generated::toString);
+        assertEquals(6, generated.size(), generated::toString);
     }
 
     private static Path relative(Path source) {

@@ -228,6 +228,10 @@ public final class ClassEmitter {
                 .addJavadoc("A gradient with every value on its way, each kept in an array of its own.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .superclass(types.tracer(outline.targets()));
+        // Without parameters it has nothing to do with the object around it.
+        if (outline.layers().stream().allMatch(layer -> layer.parameters().isEmpty())) {
+            tracing.addModifiers(Modifier.STATIC);
+        }
         ProgramsEmitter programs = new ProgramsEmitter(outline, traces, new Storage(traces, storage), types);
         programs.addFields(tracing);
         programs.addMethods(tracing);

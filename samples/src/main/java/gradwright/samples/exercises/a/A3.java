@@ -1,0 +1,15 @@
+package gradwright.samples.exercises.a;
+
+import gradwright.Affine;
+import gradwright.Layer;
+import gradwright.Loss;
+import gradwright.Network;
+import gradwright.Reduction;
+
+/** Exercise a.3: linear regression, the squared error divided by N alone. */
+@Network(inputs = 4, inputGradient = true, trace = true)
+@Loss(value = "mse", reduction = Reduction.BATCH_MEAN)
+class A3 {
+    @Affine(2)
+    Layer Y;
+}

@@ -1,0 +1,14 @@
+package gradwright.samples.exercises.a;
+
+import gradwright.Activation;
+import gradwright.Layer;
+import gradwright.Loss;
+import gradwright.Network;
+
+/** Exercise a.4: one step back through an elementwise square. */
+@Network(inputs = 2, inputGradient = true, trace = true)
+@Loss("upstream")
+class A4a {
+    @Activation("square")
+    Layer A;
+}

@@ -1,0 +1,15 @@
+package gradwright.samples.exercises.c;
+
+import gradwright.Affine;
+import gradwright.Layer;
+import gradwright.Loss;
+import gradwright.Network;
+import gradwright.WeightLayout;
+
+/** Exercise c.1: back through {@code Y = X W^T + B}, a batch of rows. */
+@Network(inputs = 3, weights = WeightLayout.OUT_BY_IN, inputGradient = true, trace = true)
+@Loss("upstream")
+class C1abc {
+    @Affine(2)
+    Layer Y;
+}

@@ -1,0 +1,27 @@
+package gradwright.samples.exercises.d;
+
+import gradwright.Activation;
+import gradwright.Affine;
+import gradwright.Layer;
+import gradwright.Loss;
+import gradwright.Network;
+import gradwright.Reduction;
+import gradwright.Samples;
+import gradwright.WeightLayout;
+
+/** Exercise d.1: three layers. */
+@Network(inputs = 3, samples = Samples.COLUMNS, weights = WeightLayout.OUT_BY_IN, inputGradient = true, trace = true)
+@Loss(value = "mse", reduction = Reduction.BATCH_MEAN, factor = 0.5)
+class D1Three {
+    @Affine(4)
+    @Activation("relu")
+    Layer Z1;
+
+    @Affine(3)
+    @Activation("sigmoid")
+    Layer Z2;
+
+    @Affine(2)
+    @Activation("tanh")
+    Layer Z3;
+}

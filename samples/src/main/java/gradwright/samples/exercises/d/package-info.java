@@ -1,0 +1,4 @@
+/**
+ * Sheet d: samples in columns, weights out x in. Declared as the sheet writes it: its orientation, its layouts, its loss, its names.
+ */
+package gradwright.samples.exercises.d;

@@ -1,0 +1,22 @@
+package gradwright.samples.exercises.x;
+
+import gradwright.Activation;
+import gradwright.Affine;
+import gradwright.Layer;
+import gradwright.Loss;
+import gradwright.Network;
+import gradwright.Reduction;
+import gradwright.Samples;
+import gradwright.WeightLayout;
+
+/** Exercise x.2: columns, relu, and the hinge loss on softmax, summed over the samples. */
+@Network(inputs = 3, samples = Samples.COLUMNS, weights = WeightLayout.OUT_BY_IN, inputGradient = true, trace = true)
+@Loss(value = "softmax-hinge", margin = 0.4, reduction = Reduction.SUM)
+class X2 {
+    @Affine(5)
+    @Activation("relu")
+    Layer Z1;
+
+    @Affine(3)
+    Layer Z2;
+}
