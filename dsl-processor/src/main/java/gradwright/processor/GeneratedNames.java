@@ -8,6 +8,7 @@ import gradwright.processor.diag.problem.SharedName;
 import gradwright.processor.diag.problem.UnnamedPackage;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +16,10 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Gives out the names of generated classes, each to one network. */
+/** Gives out the names of generated classes, each to one declaration. */
 final class GeneratedNames {
 
     private static final String RUNTIME = "gradwright.runtime.generated.";
@@ -43,18 +45,20 @@ final class GeneratedNames {
     /** Returns whether {@code network} gets {@code name}; reports if not. */
     boolean claim(GeneratedName name, TypeElement network, Diagnostics diagnostics) {
         if (isInUnnamedPackageOfModule(network)) {
-            diagnostics.report(new UnnamedPackage(name.declared()), Place.of(network));
+            diagnostics.report(new UnnamedPackage(name.kind(), name.declared()), Place.of(network));
             return false;
         }
         Optional<GeneratedName> other = Optional.ofNullable(given.putIfAbsent(name.qualifiedName(), name));
         if (other.isPresent()) {
             diagnostics.report(
-                    new SharedName(name.declared(), other.get().declared(), name.simpleName()), Place.of(network));
+                    new SharedName(name.kind(), name.declared(), other.get().declared(), name.simpleName()),
+                    Place.of(network));
             return false;
         }
         if (fromSource.contains(name.qualifiedName()) || isOfSomebodyElse(name.qualifiedName(), network)) {
             diagnostics.report(
-                    new NameTaken(name.declared(), name.simpleName(), name.qualifiedName()), Place.of(network));
+                    new NameTaken(name.kind(), name.declared(), name.simpleName(), name.qualifiedName()),
+                    Place.of(network));
             return false;
         }
         return true;
@@ -70,8 +74,14 @@ final class GeneratedNames {
     /** A network on the class path is what an earlier compilation generated for the same declaration. */
     private boolean isOfSomebodyElse(String generated, TypeElement network) {
         return Optional.ofNullable(elements.getTypeElement(elements.getModuleOf(network), generated))
-                .filter(type -> !isNetwork(type))
+                .filter(type -> !isNetwork(type) && !isFunctions(type))
                 .isPresent();
+    }
+
+    /** The class of an interface of functions is nothing but a place for theirs. */
+    private static boolean isFunctions(TypeElement type) {
+        List<TypeElement> functions = ElementFilter.typesIn(type.getEnclosedElements());
+        return !functions.isEmpty() && functions.stream().allMatch(GeneratedNames::isNetwork);
     }
 
     private static boolean isNetwork(TypeElement type) {

@@ -1,9 +1,14 @@
 package gradwright.processor;
 
 import com.google.auto.service.AutoService;
+import gradwright.processor.build.FormulasOutline;
+import gradwright.processor.build.FunctionRule;
 import gradwright.processor.build.Rules;
 import gradwright.processor.declare.DeclarationFinder;
 import gradwright.processor.declare.DeclarationReader;
+import gradwright.processor.declare.FormulasDeclaration;
+import gradwright.processor.declare.FormulasReader;
+import gradwright.processor.declare.FormulasReading;
 import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.declare.Reading;
@@ -13,10 +18,12 @@ import gradwright.processor.diag.problem.CannotWrite;
 import gradwright.processor.diag.problem.GeneratedConstant;
 import gradwright.processor.diag.problem.InternalFailure;
 import gradwright.processor.diag.problem.NameTaken;
+import gradwright.processor.emit.FormulasEmitter;
 import gradwright.processor.emit.GeneratedSource;
 import gradwright.processor.emit.SkeletonEmitter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,6 +59,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     private DeclarationFinder finder;
     private DeclarationReader reader;
+    private FormulasReader formulasReader;
     private GeneratedNames names;
     private Surroundings surroundings;
 
@@ -87,6 +95,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         super.init(environment);
         finder = new DeclarationFinder(environment.getElementUtils());
         reader = new DeclarationReader(environment.getElementUtils());
+        formulasReader = new FormulasReader(environment.getElementUtils());
         names = new GeneratedNames(environment.getElementUtils());
         surroundings = new Surroundings(environment.getElementUtils(), version);
     }
@@ -101,11 +110,16 @@ public final class GradwrightProcessor extends AbstractProcessor {
         names.reserve(round);
         reporting("a class without @Network", Place.nowhere(), diagnostics -> {
             finder.reportMissingNetworks(round, diagnostics);
+            finder.reportMissingFormulas(round, diagnostics);
             reportLateConstants(diagnostics);
         });
         for (TypeElement network : finder.networks(round)) {
             String name = network.getQualifiedName().toString();
             reporting(name, Place.of(network), diagnostics -> process(network, diagnostics));
+        }
+        for (TypeElement formulas : finder.formulas(round)) {
+            String name = formulas.getQualifiedName().toString();
+            reporting(name, Place.of(formulas), diagnostics -> processFormulas(formulas, diagnostics));
         }
         return annotations.stream()
                 .filter(annotation -> annotation.getQualifiedName().contentEquals(GENERATED))
@@ -155,6 +169,35 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
     }
 
+    private void processFormulas(TypeElement formulas, Diagnostics diagnostics) {
+        FormulasReading reading = formulasReader.read(formulas, diagnostics);
+        FormulasDeclaration declaration = reading.declaration();
+        if (!reading.isResolved()) {
+            unresolved.add(formulas.getQualifiedName().toString());
+        }
+        boolean isNamed = names.claim(declaration.name(), formulas, diagnostics);
+        Optional<GeneratedSource> source = unlessItFails(
+                declaration.name().declared(),
+                Place.of(formulas),
+                diagnostics,
+                () -> reading.isResolved() ? compile(declaration, diagnostics) : Optional.empty());
+        if (isNamed) {
+            write(
+                    source.orElseGet(() -> FormulasEmitter.skeleton(declaration)),
+                    declaration.name(),
+                    formulas,
+                    diagnostics);
+        }
+    }
+
+    private Optional<GeneratedSource> compile(FormulasDeclaration declaration, Diagnostics diagnostics) {
+        List<gradwright.processor.build.Function> functions = FunctionRule.check(declaration, diagnostics);
+        return diagnostics.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new FormulasCompiler((phase, graph) -> {})
+                        .compile(new FormulasOutline(declaration.name(), declaration.isPublic()), functions));
+    }
+
     private Optional<GeneratedSource> compile(NetworkDeclaration declaration, Diagnostics diagnostics) {
         Rules.check(declaration, diagnostics);
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(compiler.apply(declaration));
@@ -195,10 +238,12 @@ public final class GradwrightProcessor extends AbstractProcessor {
             writer.write(surroundings.adapt(source, network).content());
         } catch (FilerException taken) {
             diagnostics.report(
-                    new NameTaken(name.declared(), name.simpleName(), name.qualifiedName()), Place.of(network));
+                    new NameTaken(name.kind(), name.declared(), name.simpleName(), name.qualifiedName()),
+                    Place.of(network));
         } catch (IOException failure) {
             diagnostics.report(
-                    new CannotWrite(name.declared(), name.simpleName(), failure.toString()), Place.of(network));
+                    new CannotWrite(name.kind(), name.declared(), name.simpleName(), failure.toString()),
+                    Place.of(network));
         }
     }
 }

@@ -14,7 +14,9 @@ import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rewriter;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
+import gradwright.processor.op.Axes;
 import gradwright.processor.op.Call;
+import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class Canonicaliser {
     }
 
     private static Value rewrite(Value old, boolean isResult, Operation copy, Values values) {
+        if (copy instanceof Gather gather && gather.operand().operation() instanceof Axes axes) {
+            return Rewriter.keep(old, unrenamed(gather, axes).orElse(gather), values);
+        }
         if (!(copy instanceof MapOperation map)) {
             return Rewriter.keep(old, copy, values);
         }
@@ -46,6 +51,17 @@ public final class Canonicaliser {
         return unchanged
                 ? values.renamed(((Leaf) stable).value(), old.origin())
                 : Rewriter.keep(old, new MapOperation(stable), values);
+    }
+
+    /** An entry along an axis that has only been renamed is that entry of the original. */
+    private static Optional<Operation> unrenamed(Gather gather, Axes axes) {
+        boolean isRenamed = axes.to().equals(List.of(gather.along()))
+                && axes.from().size() == 1
+                && !gather.index().axes().contains(axes.from().get(0));
+        return isRenamed
+                ? Optional.of(
+                        new Gather(axes.operand(), gather.index(), axes.from().get(0)))
+                : Optional.empty();
     }
 
     private static Expr stable(Expr expr, Value map, Values values) {

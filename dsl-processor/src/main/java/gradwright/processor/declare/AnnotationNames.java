@@ -9,6 +9,10 @@ public final class AnnotationNames {
     static final String AFFINE = "gradwright.Affine";
     static final String ACTIVATION = "gradwright.Activation";
     static final String LOSS = "gradwright.Loss";
+    static final String FORMULAS = "gradwright.Formulas";
+    static final String FORMULA = "gradwright.Formula";
+    static final String DIM = "gradwright.Dim";
+    static final String CONSTANT = "gradwright.Constant";
 
     /** Those that mean something only in a network. */
     static final List<String> WITHIN_NETWORKS = List.of(AFFINE, ACTIVATION, LOSS);

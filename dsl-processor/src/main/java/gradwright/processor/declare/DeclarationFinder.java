@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.MissingFormulas;
 import gradwright.processor.diag.problem.MissingNetwork;
 import java.util.Comparator;
 import java.util.List;
@@ -31,25 +32,40 @@ public final class DeclarationFinder {
     /** Returns the names of all annotations that a declaration is made of. */
     public static Set<String> annotations() {
         return Set.of(
-                AnnotationNames.NETWORK, AnnotationNames.AFFINE, AnnotationNames.ACTIVATION, AnnotationNames.LOSS);
+                AnnotationNames.NETWORK,
+                AnnotationNames.AFFINE,
+                AnnotationNames.ACTIVATION,
+                AnnotationNames.LOSS,
+                AnnotationNames.FORMULAS,
+                AnnotationNames.FORMULA,
+                AnnotationNames.DIM,
+                AnnotationNames.CONSTANT);
     }
 
-    /** Returns the declarations of {@code round}, sorted by name. */
+    /** Returns the networks of {@code round}, sorted by name. */
     public List<TypeElement> networks(RoundEnvironment round) {
-        return declared(round)
-                .sorted(Comparator.comparing(type -> type.getQualifiedName().toString()))
+        return sorted(declared(round, AnnotationNames.NETWORK));
+    }
+
+    /** Returns the interfaces of functions of {@code round}, sorted by name. */
+    public List<TypeElement> formulas(RoundEnvironment round) {
+        return sorted(declared(round, AnnotationNames.FORMULAS));
+    }
+
+    private static List<TypeElement> sorted(Stream<TypeElement> types) {
+        return types.sorted(Comparator.comparing(type -> type.getQualifiedName().toString()))
                 .toList();
     }
 
-    private Stream<TypeElement> declared(RoundEnvironment round) {
-        return annotated(round, AnnotationNames.NETWORK)
+    private Stream<TypeElement> declared(RoundEnvironment round, String annotation) {
+        return annotated(round, annotation)
                 .filter(TypeElement.class::isInstance)
                 .map(TypeElement.class::cast);
     }
 
     /** Reports the classes of {@code round} that have layers or a loss without being networks. */
     public void reportMissingNetworks(RoundEnvironment round, Diagnostics diagnostics) {
-        Set<String> inherited = declared(round)
+        Set<String> inherited = declared(round, AnnotationNames.NETWORK)
                 .flatMap(DeclarationFinder::superclasses)
                 .map(type -> type.getQualifiedName().toString())
                 .collect(Collectors.toSet());
@@ -63,6 +79,21 @@ public final class DeclarationFinder {
                 .filter(element -> !element.getKind().isField()
                         || !inherited.contains(owner(element).getQualifiedName().toString()))
                 .forEach(element -> report(element, diagnostics));
+    }
+
+    /** Reports the types of {@code round} that have formulas without being interfaces of functions. */
+    public void reportMissingFormulas(RoundEnvironment round, Diagnostics diagnostics) {
+        SortedMap<String, Element> first = new TreeMap<>();
+        annotated(round, AnnotationNames.FORMULA)
+                .forEach(method -> first.putIfAbsent(owner(method).toString(), method));
+        first.values().stream()
+                .filter(method -> WrittenAnnotation.on(owner(method), AnnotationNames.FORMULAS)
+                        .isEmpty())
+                .forEach(method -> diagnostics.report(
+                        new MissingFormulas(
+                                DeclaredName.of(owner(method)),
+                                method.getSimpleName().toString()),
+                        Place.of(owner(method))));
     }
 
     /** In source order within a class: compilers differ in what they give first. */

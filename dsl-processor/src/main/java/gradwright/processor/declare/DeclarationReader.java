@@ -32,7 +32,7 @@ public final class DeclarationReader {
 
     /** Reads {@code type}. What javac could not resolve is left to javac and makes the reading unresolved. */
     public Reading read(TypeElement type, Diagnostics diagnostics) {
-        GeneratedName name = DeclaredName.generated(type, elements);
+        GeneratedName name = DeclaredName.generated(type, elements, "Network");
         boolean isPublic =
                 DeclaredName.withEnclosing(type).allMatch(t -> t.getModifiers().contains(Modifier.PUBLIC));
         Optional<WrittenAnnotation> network = WrittenAnnotation.on(type, AnnotationNames.NETWORK);

@@ -13,9 +13,9 @@ final class DeclaredName {
         return joined(type, ".");
     }
 
-    static GeneratedName generated(TypeElement type, Elements elements) {
+    static GeneratedName generated(TypeElement type, Elements elements, String suffix) {
         return new GeneratedName(
-                elements.getPackageOf(type).getQualifiedName().toString(), of(type), joined(type, "_") + "Network");
+                elements.getPackageOf(type).getQualifiedName().toString(), of(type), joined(type, "_") + suffix);
     }
 
     /** Returns the class and those around it, from the inside out. */

@@ -9,6 +9,11 @@ package gradwright.processor.declare;
  */
 public record GeneratedName(String packageName, String declared, String simpleName) {
 
+    /** What is declared: a network, or an interface of functions. */
+    public String kind() {
+        return simpleName.endsWith("Network") ? "network" : "interface";
+    }
+
     /** Returns the generated class's name with its package. */
     public String qualifiedName() {
         return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;

@@ -23,6 +23,10 @@ final class Formatting {
     /** The parameters of a method, broken over two lines. */
     private static final Pattern BROKEN_PARAMETERS = Pattern.compile("(?m)^( *+p[^\\n;{]*,)\\n *+([^\\n;{]*\\{)$");
 
+    private static final Pattern CLASS_HEADER = Pattern.compile("(?m)^( *(?:\\w+ )*class .*\\{)$");
+
+    private static final Pattern EMPTY_BODY = Pattern.compile("(?m)^( *[\\w ]+\\(\\) \\{)\\n *\\}$");
+
     private Formatting() {}
 
     static String format(String source) {
@@ -36,6 +40,7 @@ final class Formatting {
             String line = match.group(1) + " " + match.group(2);
             return Matcher.quoteReplacement(line.length() <= LINE ? line : match.group());
         });
-        return text.replaceFirst("(?m)^(\\S.* \\{)$", "$1\n");
+        text = EMPTY_BODY.matcher(text).replaceAll("$1}");
+        return CLASS_HEADER.matcher(text).replaceAll("$1\n");
     }
 }

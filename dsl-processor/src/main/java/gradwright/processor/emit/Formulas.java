@@ -35,11 +35,11 @@ final class Formulas {
     private static final BigInteger LARGEST_DENOMINATOR = BigInteger.valueOf(8);
 
     private final Samples samples;
-    private final Storage storage;
+    private final Placement storage;
     private final Optional<Value> delta;
 
     /** Formulas in which {@code delta} is called delta, and what is not stored is written out. */
-    Formulas(Samples samples, Storage storage, Optional<Value> delta) {
+    Formulas(Samples samples, Placement storage, Optional<Value> delta) {
         this.samples = samples;
         this.storage = storage;
         this.delta = delta;

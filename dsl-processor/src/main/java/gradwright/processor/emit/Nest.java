@@ -17,12 +17,12 @@ final class Nest implements Scalars.Reader {
     /** A coordinate: a loop variable plus a constant, or only the constant where the variable is empty. */
     private record Coordinate(String variable, int constant) {}
 
-    private final Storage storage;
+    private final Placement storage;
     private final Map<Axis, Coordinate> coordinates = new HashMap<>();
     private final Map<Value, Code> variables = new HashMap<>();
     private String flat = "";
 
-    Nest(Storage storage) {
+    Nest(Placement storage) {
         this.storage = storage;
     }
 
@@ -48,6 +48,13 @@ final class Nest implements Scalars.Reader {
         return inner;
     }
 
+    /** The same place with {@code axis} where {@code other} is. */
+    Nest seen(Axis axis, Axis other) {
+        Nest inner = copy();
+        inner.coordinates.put(axis, coordinate(other));
+        return inner;
+    }
+
     /** The same place in a loop over all entries of equally shaped arrays. */
     Nest flat(String variable) {
         Nest inner = copy();
@@ -58,6 +65,11 @@ final class Nest implements Scalars.Reader {
     /** From now on {@code value} is read from a variable here. */
     void know(Value value, Code code) {
         variables.put(value, code);
+    }
+
+    /** Whether this place fixes a coordinate along each of the axes. */
+    boolean fixes(List<Axis> axes) {
+        return axes.stream().allMatch(axis -> isSingle(axis) || coordinates.containsKey(axis));
     }
 
     boolean knows(Value value) {

@@ -137,6 +137,7 @@ final class ProgramsEmitter {
             case LOSS -> "losses";
             case GRADIENT -> "addGradient";
             case TRACE -> "trace";
+            case VJP, JVP, HESSIAN_VECTOR -> throw new IllegalStateException("no network does " + task);
         };
     }
 

@@ -14,6 +14,7 @@ record RuntimeTypes(Precision precision) {
     private static final String PACKAGE = "gradwright.runtime.generated";
 
     static final ClassName LAYOUT = ClassName.get(PACKAGE, "Layout");
+    static final ClassName SIGNATURE = ClassName.get(PACKAGE, "Signature");
     static final ClassName INITIALIZER = ClassName.get("gradwright.runtime", "Initializer");
     static final TypeName LABELS = ArrayTypeName.of(TypeName.INT);
     static final TypeName LOSSES = ArrayTypeName.of(TypeName.DOUBLE);

@@ -26,7 +26,8 @@ final class StatementPrinter {
 
     private void print(Statement statement, CodeBlock.Builder block) {
         if (statement instanceof Statement.Let let) {
-            block.addStatement("$L $L = $L", type(let.type()), let.name(), print(let.value()));
+            StatementPrinter printer = let.type() == Statement.Type.DOUBLE ? inDouble() : this;
+            block.addStatement("$L $L = $L", type(let.type()), let.name(), printer.print(let.value()));
         } else if (statement instanceof Statement.Assign assign) {
             block.addStatement("$L $L $L", print(assign.target()), assign.operator(), print(assign.value()));
         } else if (statement instanceof Statement.For loop) {
@@ -34,8 +35,14 @@ final class StatementPrinter {
             block.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", variable, print(loop.limit()));
             loop.body().forEach(inner -> print(inner, block));
             block.endControlFlow();
+        } else if (statement instanceof Statement.If choice) {
+            block.beginControlFlow("if ($L)", print(choice.condition()));
+            choice.body().forEach(inner -> print(inner, block));
+            block.endControlFlow();
         } else if (statement instanceof Statement.Run run) {
             block.addStatement("$L", print(run.call()));
+        } else if (statement instanceof Statement.Return result) {
+            block.addStatement("return $L", inDouble().print(result.value()));
         } else if (statement instanceof Statement.Comment comment) {
             block.add("// $L\n", comment.text());
         }
@@ -44,8 +51,13 @@ final class StatementPrinter {
     private String type(Statement.Type type) {
         return switch (type) {
             case REAL -> precision == Precision.DOUBLE ? "double" : "float";
+            case DOUBLE -> "double";
             case INT -> "int";
         };
+    }
+
+    private static StatementPrinter inDouble() {
+        return new StatementPrinter(Precision.DOUBLE);
     }
 
     CodeBlock print(Code code) {
@@ -58,6 +70,9 @@ final class StatementPrinter {
         }
         if (code instanceof Code.Constant constant) {
             return CodeBlock.of("$L", precision.literal(constant.value()));
+        }
+        if (code instanceof Code.NegativeInfinity) {
+            return CodeBlock.of("$T.NEGATIVE_INFINITY", precision == Precision.DOUBLE ? Double.class : Float.class);
         }
         if (code instanceof Code.Name name) {
             return CodeBlock.of("$L", name.name());

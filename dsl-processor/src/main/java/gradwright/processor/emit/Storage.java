@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which Java array holds a value, and whether it is a field or an argument. */
-final class Storage {
+final class Storage implements Placement {
 
     /** What methods call their own variables, and the types whose functions they call; no field has these names. */
     private static final Set<String> RESERVED = Set.of(
@@ -103,8 +103,8 @@ final class Storage {
         return names.inner();
     }
 
-    /** The array that holds {@code value}. */
-    String array(Value value) {
+    @Override
+    public String array(Value value) {
         if (value.operation() instanceof Source source) {
             return source.kind() == Source.Kind.PARAMETER
                     ? parameter(source.name())
@@ -139,8 +139,8 @@ final class Storage {
         return gradientOf(value).isPresent() ? "+=" : "=";
     }
 
-    /** Whether the value has an array at all. */
-    boolean isStored(Value value) {
+    @Override
+    public boolean isStored(Value value) {
         return value.operation() instanceof Source
                 || results.containsKey(value)
                 || gradientOf(value).isPresent()

@@ -11,6 +11,9 @@ public sealed interface Code {
     /** A constant in the precision of the place where it stands. */
     record Constant(Rational value) implements Code {}
 
+    /** What is less than every number, in the precision of the place where it stands. */
+    record NegativeInfinity() implements Code {}
+
     /** A variable. */
     record Name(String name) implements Code {}
 
@@ -48,7 +51,9 @@ public sealed interface Code {
         PLUS("+", 4),
         MINUS("-", 4),
         TIMES("*", 5),
-        DIVIDED("/", 5);
+        DIVIDED("/", 5),
+        /** Of whole numbers. */
+        REMAINDER("%", 5);
 
         private final String symbol;
         private final int precedence;

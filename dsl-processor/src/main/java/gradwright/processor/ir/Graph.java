@@ -35,7 +35,13 @@ public record Graph(List<Program> programs, List<Value> named) {
         LOSS,
         GRADIENT,
         /** Everything on the way of a gradient, value by value. */
-        TRACE
+        TRACE,
+        /** The derivatives by all parameters for a cotangent of the output. */
+        VJP,
+        /** The derivative of the output along tangents of all parameters. */
+        JVP,
+        /** The derivatives of the derivative along tangents, by all parameters. */
+        HESSIAN_VECTOR
     }
 
     /** What a program is given beside the input. */

@@ -64,6 +64,19 @@ public sealed interface Origin {
         }
     }
 
+    /** The tangent of a value: how it changes as the parameters move in a direction. */
+    record Tangent(Origin of) implements Origin {
+        @Override
+        public String layer() {
+            return of.layer();
+        }
+
+        @Override
+        public String toString() {
+            return "tangent of " + of;
+        }
+    }
+
     /** An intermediate result that nobody named, of the given layer. */
     record Intermediate(String layer) implements Origin {
         @Override

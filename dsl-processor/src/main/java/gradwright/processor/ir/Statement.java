@@ -9,6 +9,8 @@ public sealed interface Statement {
     enum Type {
         /** A number in the network's precision. */
         REAL,
+        /** A number in double precision, whatever the program's is: what makes up the number that is returned. */
+        DOUBLE,
         INT
     }
 
@@ -25,8 +27,18 @@ public sealed interface Statement {
         }
     }
 
+    /** Does something where a condition holds. */
+    record If(Code condition, List<Statement> body) implements Statement {
+        public If {
+            body = List.copyOf(body);
+        }
+    }
+
     /** Calls for its effect. */
     record Run(Code.Call call) implements Statement {}
+
+    /** Returns a number in double precision. */
+    record Return(Code value) implements Statement {}
 
     /** A line that says what follows. */
     record Comment(String text) implements Statement {}

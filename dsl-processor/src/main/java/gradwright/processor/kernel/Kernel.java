@@ -1,7 +1,11 @@
 package gradwright.processor.kernel;
 
 import gradwright.processor.ir.Value;
+import gradwright.processor.op.Call;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Values computed in one loop nest. */
 public sealed interface Kernel {
@@ -46,4 +50,45 @@ public sealed interface Kernel {
             return List.of(value);
         }
     }
+
+    /** Any values over any axes, as the loops say: what no other kernel is made for. */
+    record Loops(LoopStep step) implements Kernel {
+        @Override
+        public List<Value> values() {
+            return step.values();
+        }
+
+        /** What is read at the place where it is computed, and what is read elsewhere, from its array. */
+        public Uses uses(Reads reads) {
+            Uses uses = new Uses(new LinkedHashSet<>(), new LinkedHashSet<>());
+            walk(List.of(step), Set.of(), reads, uses);
+            return uses;
+        }
+
+        private static void walk(List<LoopStep> block, Set<Value> outside, Reads reads, Uses uses) {
+            Set<Value> variables = new HashSet<>(outside);
+            for (LoopStep step : block) {
+                if (step instanceof LoopStep.Loop loop) {
+                    walk(loop.body(), variables, reads, uses);
+                    variables.addAll(loop.begun());
+                } else if (step instanceof LoopStep.Scatter scatter) {
+                    uses.fromArrays().addAll(reads.of(scatter.value()));
+                } else {
+                    Value value =
+                            step instanceof LoopStep.Join join ? join.reduction() : ((LoopStep.Entry) step).value();
+                    for (Value read : reads.of(value)) {
+                        boolean isHere = variables.contains(read)
+                                && LoopPath.readAcross(value, read).isEmpty();
+                        (isHere ? uses.inPlace() : uses.fromArrays()).add(read);
+                    }
+                    if (step instanceof LoopStep.Entry && !(value.operation() instanceof Call)) {
+                        variables.add(value);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The values read by a kernel: as variables of the place where they are computed, or from arrays. */
+    record Uses(Set<Value> inPlace, Set<Value> fromArrays) {}
 }

@@ -3,7 +3,6 @@ package gradwright.processor.plan;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
-import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
@@ -86,9 +85,7 @@ public final class BufferPlanner {
     private static boolean isResult(Schedule schedule, Value value) {
         return schedule.program().roots().stream()
                 .anyMatch(root -> root.value() == value
-                        && (root.role() == Role.GRADIENT
-                                || root.role() == Role.LOSS
-                                || schedule.program().kind().task() == Task.PREDICT));
+                        && (root.role() == Role.GRADIENT || root.role() == Role.LOSS || root.role() == Role.OUTPUT));
     }
 
     /** Whether the value needs an array in any program: it is read as one, or by another kernel. */
@@ -106,6 +103,11 @@ public final class BufferPlanner {
             for (Kernel kernel : schedule.kernels()) {
                 boolean isOwn = kernel.values().contains(value);
                 if (isOwn && isRow && kernel instanceof Kernel.Rows) {
+                    return true;
+                }
+                if (isOwn
+                        && kernel instanceof Kernel.Loops loops
+                        && loops.uses(plan.reads()).fromArrays().contains(value)) {
                     return true;
                 }
                 boolean isRead = kernel.values().stream()
@@ -162,8 +164,7 @@ public final class BufferPlanner {
         return !isKept(earlier.value())
                 && !isKept(later.value())
                 && earlier.value().axes().size() == later.value().axes().size()
-                && earlier.isOfSamples() == later.isOfSamples()
-                && earlier.width() == later.width()
+                && earlier.size().equals(later.size())
                 && earlier.values().stream()
                         .allMatch(a -> later.values().stream().allMatch(b -> canFollow(a, b)));
     }
@@ -184,7 +185,7 @@ public final class BufferPlanner {
 
     /** Whether the kernel that writes {@code later} reads {@code earlier} at the same entry or row only, and before. */
     private boolean isReadInPlace(Kernel kernel, Value earlier, Value later) {
-        if (!earlier.axes().equals(later.axes())) {
+        if (!earlier.axes().equals(later.axes()) || kernel instanceof Kernel.Loops) {
             return false;
         }
         int place = kernel.values().indexOf(later);

@@ -1,6 +1,7 @@
 package gradwright.processor.plan;
 
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class Slot {
     /** The slot whose array this one uses, if it has none of its own. */
     public Optional<Slot> host() {
         return Optional.ofNullable(host);
+    }
+
+    /** How many numbers are in it. */
+    public Offset.Step size() {
+        return Offset.Step.over(value().axes());
     }
 
     /** Whether it grows with the batch. */

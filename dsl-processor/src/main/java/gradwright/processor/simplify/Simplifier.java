@@ -59,9 +59,10 @@ public final class Simplifier implements Rewriter.Rule {
                 : expr);
     }
 
+    /** Whether a value is written out where it is read; a constant or a copy always is. */
     private boolean isOpen(Value value) {
-        return !barriers.contains(value)
-                && value.operation() instanceof MapOperation map
-                && map.expression().weight() <= LARGEST_INLINED;
+        return value.operation() instanceof MapOperation map
+                && (map.expression().weight() == 1
+                        || (!barriers.contains(value) && map.expression().weight() <= LARGEST_INLINED));
     }
 }

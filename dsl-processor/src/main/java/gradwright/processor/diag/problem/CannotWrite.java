@@ -5,7 +5,7 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW902: the generated class could not be written. */
-public record CannotWrite(String network, String generated, String reason) implements Problem {
+public record CannotWrite(String kind, String declared, String generated, String reason) implements Problem {
 
     static final Page PAGE = new Page("GW902", "A generated class that could not be written", """
             The compiler could not create the file of the generated class: the disk is full, the folder is write-
@@ -19,8 +19,8 @@ public record CannotWrite(String network, String generated, String reason) imple
 
     @Override
     public String headline() {
-        return "class " + Wording.code(generated) + " of network " + Wording.code(network) + " could not be written: "
-                + Wording.code(reason);
+        return "class " + Wording.code(generated) + " of " + kind + " " + Wording.code(declared)
+                + " could not be written: " + Wording.code(reason);
     }
 
     @Override

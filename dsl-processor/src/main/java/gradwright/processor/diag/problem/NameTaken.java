@@ -6,7 +6,7 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW110: the generated class would have the name of another class. */
-public record NameTaken(String network, String generated, String owner) implements Problem {
+public record NameTaken(String kind, String declared, String generated, String owner) implements Problem {
 
     static final Page PAGE = new Page("GW110", "A generated name that is taken", """
             The class generated for a network has the network's name with `Network` appended, and for a nested
@@ -48,12 +48,12 @@ public record NameTaken(String network, String generated, String owner) implemen
 
     @Override
     public String headline() {
-        return "network " + Wording.code(network) + " would be generated as " + Wording.code(generated)
+        return kind + " " + Wording.code(declared) + " would be generated as " + Wording.code(generated)
                 + ", but that is the name of a class already";
     }
 
     @Override
     public String help() {
-        return "rename " + Wording.code(network) + ", or the class " + Wording.code(owner);
+        return "rename " + Wording.code(declared) + ", or the class " + Wording.code(owner);
     }
 }

@@ -6,7 +6,7 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW111: two networks would be generated as one class. */
-public record SharedName(String network, String other, String generated) implements Problem {
+public record SharedName(String kind, String declared, String other, String generated) implements Problem {
 
     static final Page PAGE = new Page("GW111", "Two networks with one generated name", """
             A nested declaration `A.B` is generated as the top-level class `A_BNetwork`, and so is a top-level
@@ -60,7 +60,7 @@ public record SharedName(String network, String other, String generated) impleme
 
     @Override
     public String headline() {
-        return "networks " + Wording.code(network) + " and " + Wording.code(other) + " would both be generated as "
+        return kind + "s " + Wording.code(declared) + " and " + Wording.code(other) + " would both be generated as "
                 + Wording.code(generated);
     }
 

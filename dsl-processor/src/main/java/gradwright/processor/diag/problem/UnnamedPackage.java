@@ -5,7 +5,7 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW115: the declaration is in the unnamed package of a named module. */
-public record UnnamedPackage(String network) implements Problem {
+public record UnnamedPackage(String kind, String declared) implements Problem {
 
     static final Page PAGE = new Page("GW115", "A declaration without a package in a module", """
             The generated class stands in the package of the declaration. In a named module javac generates no class into the
@@ -19,12 +19,12 @@ public record UnnamedPackage(String network) implements Problem {
 
     @Override
     public String headline() {
-        return "network " + Wording.code(network)
+        return kind + " " + Wording.code(declared)
                 + " has no package, but in a module nothing can be generated without one";
     }
 
     @Override
     public String help() {
-        return "move " + Wording.code(network) + " into a package";
+        return "move " + Wording.code(declared) + " into a package";
     }
 }

@@ -1,0 +1,23 @@
+package gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The formula of a function that a method of a {@link Formulas} interface declares. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Formula {
+
+    /** Bindings, each ended by {@code ;}, and the result, over the method's parameters. */
+    String value();
+
+    /**
+     * Whether the generated class keeps its bindings, and their derivatives, to be asked for by name after a call:
+     * {@code value("Y")}, {@code gradient("Y")}.
+     */
+    boolean trace() default false;
+}

@@ -1,0 +1,68 @@
+package gradwright.processor.build;
+
+import gradwright.processor.declare.FunctionDeclaration;
+import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.formula.Formula;
+import gradwright.processor.formula.FormulaScope;
+import gradwright.processor.formula.FormulaSignature;
+import gradwright.processor.formula.LoweredFormula;
+import gradwright.processor.formula.Operand;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Program;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import gradwright.processor.op.MapOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the forward graph of a function. */
+final class FunctionBuilder {
+
+    private final FunctionDeclaration declaration;
+    private final FormulaScope scope;
+
+    FunctionBuilder(FunctionDeclaration declaration) {
+        this.declaration = declaration;
+        this.scope = FormulaScope.of(declaration.signature(), declaration.name(), new Values());
+    }
+
+    /** The function's formula; empty where something is wrong with it, which is reported. */
+    Optional<LoweredFormula> lower(Diagnostics diagnostics) {
+        return new Formula(declaration.formula().value(), declaration.formula().place()).lower(scope, diagnostics);
+    }
+
+    /** The function, whose formula is {@code lowered} in this builder's scope. */
+    Function build(LoweredFormula lowered) {
+        FunctionOutline outline = FunctionOutline.of(declaration, lowered.selections(), List.of());
+        // A parameter cannot stand for itself as a result: the caller's matrix is another one.
+        Value result = scope.values()
+                .of(
+                        new MapOperation(new Leaf(lowered.result())),
+                        lowered.result().axes(),
+                        new Origin.Named(scope.layer(), "result"));
+        List<Value> named = new ArrayList<>();
+        for (FormulaSignature.Parameter parameter : declaration.signature().parameters()) {
+            Operand operand = scope.names().get(parameter.name());
+            if (operand != null && operand.expr() instanceof Leaf leaf) {
+                named.add(leaf.value());
+            }
+        }
+        named.addAll(lowered.bindings().values());
+        Program program = declaration.result().isEmpty()
+                ? program(Task.LOSS, Role.LOSS, result)
+                : program(Task.PREDICT, Role.OUTPUT, result);
+        return new Function(outline, new Graph(List.of(program), named));
+    }
+
+    private static Program program(Task task, Role role, Value result) {
+        return new Program(new Kind(task, Targets.NONE), List.of(new Root(role, "result", result)));
+    }
+}

@@ -1,0 +1,124 @@
+package gradwright.processor.emit;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Program;
+import gradwright.processor.ir.Graph.Role;
+import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Offset;
+import gradwright.processor.ir.Statement;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Kernel;
+import gradwright.processor.kernel.KernelPlan;
+import gradwright.processor.kernel.LoopStep;
+import gradwright.processor.kernel.Reads;
+import gradwright.processor.kernel.Schedule;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Source;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Turns a program of a function into the statements of one method: its kernels, each under what it computes. */
+final class FunctionLowering {
+
+    private final FunctionStorage storage;
+    private final Reads reads;
+    private final List<Value> reachable;
+    private final Schedule schedule;
+    private final Program program;
+    private final List<Kernel> kernels;
+    private final ToIntFunction<Axis> least;
+    private final Set<Value> doubles = new HashSet<>();
+
+    /**
+     * @param least how long an axis is known to be at least
+     */
+    FunctionLowering(FunctionStorage storage, KernelPlan plan, Schedule schedule, ToIntFunction<Axis> least) {
+        this.least = least;
+        this.storage = storage;
+        this.reads = plan.reads();
+        this.schedule = schedule;
+        this.program = schedule.program();
+        this.kernels = schedule.kernels();
+        this.reachable =
+                Graph.reachable(program.roots().stream().map(Root::value).toList());
+        reachable.stream().filter(this::isTail).forEach(doubles::add);
+    }
+
+    /** The statements; a number that is the result is returned. */
+    List<Statement> statements() {
+        storage.enter(schedule);
+        Names locals = storage.locals();
+        LoopsLowering lowering = new LoopsLowering(storage, reads, storage::variable, doubles, least);
+        Nest nest = new Nest(storage);
+        for (Value value : reachable) {
+            if (value.operation() instanceof Source source && value.axes().isEmpty()) {
+                nest.know(value, new Code.Name(storage.source(source.name())));
+            }
+        }
+        FormulaNotation notation = new FormulaNotation(
+                value -> storage.isStored(value) ? Optional.of(storage.array(value)) : Optional.empty(),
+                storage::variable);
+        List<Statement> statements = new ArrayList<>();
+        Optional<Value> returned = program.roots().stream()
+                .filter(root -> root.role() == Role.LOSS)
+                .map(Root::value)
+                .findFirst();
+        for (Kernel kernel : kernels) {
+            boolean isReturned = kernel.values().equals(returned.stream().toList())
+                    && ((Kernel.Loops) kernel).step() instanceof LoopStep.Entry
+                    && kernel == kernels.get(kernels.size() - 1);
+            if (isReturned && returned.get().operation() instanceof MapOperation map) {
+                statements.add(new Statement.Return(new Scalars(nest).code(map.expression())));
+                return statements;
+            }
+            kernel.values().stream()
+                    .filter(value -> !value.axes().isEmpty() && storage.isStored(value))
+                    .forEach(
+                            value -> statements.add(new Statement.Comment(notation.line(storage.array(value), value))));
+            statements.addAll(lowering.statements((Kernel.Loops) kernel, nest, locals));
+        }
+        copies().forEach(statements::add);
+        returned.ifPresent(value -> statements.add(new Statement.Return(nest.leaf(value))));
+        return statements;
+    }
+
+    /** Results that are equal are computed once. */
+    private List<Statement> copies() {
+        List<Statement> copies = new ArrayList<>();
+        for (Root root : program.roots()) {
+            if (root.role() != Role.LOSS && !storage.array(root.value()).equals(storage.target(root))) {
+                Code length = new Code.Place(
+                        Offset.ZERO.plus(Offset.Step.over(root.value().axes())));
+                copies.add(new Statement.Run(new Code.Call(
+                        "java.lang.System",
+                        "arraycopy",
+                        List.of(
+                                new Code.Name(storage.array(root.value())),
+                                new Code.Literal("0"),
+                                new Code.Name(storage.target(root)),
+                                new Code.Literal("0"),
+                                length))));
+            }
+        }
+        return copies;
+    }
+
+    /** Whether the value is a number that only makes up the number that is returned: it is kept in double precision. */
+    private boolean isTail(Value value) {
+        if (!value.axes().isEmpty() || value.operation() instanceof Source) {
+            return false;
+        }
+        boolean isWritten =
+                program.roots().stream().anyMatch(root -> root.value() == value && root.role() != Role.LOSS);
+        return !isWritten
+                && reachable.stream()
+                        .filter(reader -> reader.operation().operands().contains(value))
+                        .allMatch(this::isTail);
+    }
+}

@@ -1,0 +1,426 @@
+package gradwright.processor.emit;
+
+import static java.util.Objects.requireNonNull;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Code.Operator;
+import gradwright.processor.ir.ElementType;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Offset;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Statement;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Kernel;
+import gradwright.processor.kernel.LoopStep;
+import gradwright.processor.kernel.Reads;
+import gradwright.processor.op.Axes;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Contract;
+import gradwright.processor.op.Gather;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.OverlapAdd;
+import gradwright.processor.op.Reduce;
+import gradwright.processor.op.ScatterAdd;
+import gradwright.processor.op.Slide;
+import gradwright.processor.op.Stop;
+import gradwright.processor.op.Window;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Writes any kernel as loops over the axes of its values, in the order in which they are stored: a contraction as one
+ * ascending chain of fused multiply-adds an entry, other reductions as one ascending chain too, all else entry by entry.
+ */
+final class LoopsLowering {
+
+    private static final String ROWS = "gradwright.runtime.generated.Rows";
+
+    private final Placement storage;
+    private final Reads reads;
+    private final Function<Axis, String> variables;
+    private final Set<Value> doubles;
+    private final ToIntFunction<Axis> least;
+    private final Map<Value, String> accumulators = new HashMap<>();
+    private final Set<Value> readHere = new HashSet<>();
+
+    /**
+     * @param variables the loop variable of each axis
+     * @param doubles the reductions that are accumulated in double precision, whatever the precision is
+     * @param least how long an axis is known to be at least
+     */
+    LoopsLowering(
+            Placement storage,
+            Reads reads,
+            Function<Axis, String> variables,
+            Set<Value> doubles,
+            ToIntFunction<Axis> least) {
+        this.least = least;
+        this.storage = storage;
+        this.reads = reads;
+        this.variables = variables;
+        this.doubles = doubles;
+    }
+
+    /** The statements of a kernel that stands at {@code nest}, where its numbers without axes are variables then. */
+    List<Statement> statements(Kernel.Loops kernel, Nest nest, Names locals) {
+        readHere.addAll(kernel.uses(reads).inPlace());
+        return block(List.of(kernel.step()), nest, locals);
+    }
+
+    private List<Statement> block(List<LoopStep> steps, Nest nest, Names locals) {
+        List<Statement> statements = new ArrayList<>(readIndices(steps, nest, locals));
+        Pass pass = new Pass(steps, nest, locals);
+        for (LoopStep step : steps) {
+            if (step instanceof LoopStep.Loop loop) {
+                statements.addAll(loop(loop, nest, locals));
+            } else if (step instanceof LoopStep.Scatter scatter) {
+                statements.addAll(scatter(scatter.value(), nest, locals));
+            } else if (step instanceof LoopStep.Join join) {
+                statements.addAll(join(join.reduction(), nest, pass));
+            } else {
+                statements.addAll(entry(((LoopStep.Entry) step).value(), nest, pass, locals));
+            }
+        }
+        return statements;
+    }
+
+    private List<Statement> loop(LoopStep.Loop loop, Nest nest, Names locals) {
+        List<Statement> statements = new ArrayList<>();
+        for (Value value : loop.begun()) {
+            String name = locals.fresh(value.axes().isEmpty() ? "total" : accumulated(value));
+            statements.add(new Statement.Let(
+                    doubles.contains(value) ? Statement.Type.DOUBLE : Statement.Type.REAL, name, start(value, nest)));
+            accumulators.put(value, name);
+        }
+        String variable = variables.apply(loop.axis());
+        statements.addAll(
+                Nest.loop(loop.axis(), variable, block(loop.body(), nest.at(loop.axis(), variable), locals.inner())));
+        for (Value value : loop.begun()) {
+            Code.Name name = new Code.Name(requireNonNull(accumulators.get(value)));
+            nest.know(value, name);
+            if (storage.isStored(value)) {
+                statements.add(new Statement.Assign(nest.element(value), "=", name));
+            }
+        }
+        return statements;
+    }
+
+    private static String accumulated(Value value) {
+        if (value.operation() instanceof Reduce reduce) {
+            return switch (reduce.kind()) {
+                case SUM -> "sum";
+                case MAX -> "largest";
+                case PRODUCT -> "product";
+            };
+        }
+        return "sum";
+    }
+
+    private static Code start(Value value, Nest nest) {
+        if (value.operation() instanceof Contract contract) {
+            return contract.start().map(nest::leaf).orElse(Nest.zero());
+        }
+        return switch (((Reduce) value.operation()).kind()) {
+            case SUM -> Nest.zero();
+            case MAX -> new Code.NegativeInfinity();
+            case PRODUCT -> Scalars.literal(Rational.ONE);
+        };
+    }
+
+    private List<Statement> join(Value value, Nest nest, Pass pass) {
+        Code.Name accumulator = new Code.Name(requireNonNull(accumulators.get(value)));
+        if (value.operation() instanceof Contract contract) {
+            Code product = new Code.Call(
+                    "java.lang.Math",
+                    "fma",
+                    List.of(nest.leaf(contract.left()), nest.leaf(contract.right()), accumulator));
+            return List.of(new Statement.Assign(accumulator, "=", product));
+        }
+        List<Statement> statements = new ArrayList<>();
+        Code entry = pass.code(joined(value), statements);
+        statements.add(
+                switch (((Reduce) value.operation()).kind()) {
+                    case SUM -> new Statement.Assign(accumulator, "+=", entry);
+                    case MAX ->
+                        new Statement.Assign(
+                                accumulator, "=", new Code.Call("java.lang.Math", "max", List.of(accumulator, entry)));
+                    case PRODUCT -> new Statement.Assign(accumulator, "*=", entry);
+                });
+        return statements;
+    }
+
+    /** What a reduction joins: its operand, written out where that is not computed by itself. */
+    private Expr joined(Value value) {
+        Value operand = ((Reduce) value.operation()).operand();
+        return operand.operation() instanceof MapOperation map && !reads.isComputed(operand)
+                ? map.expression()
+                : new Leaf(operand);
+    }
+
+    private List<Statement> entry(Value value, Nest nest, Pass pass, Names locals) {
+        List<Statement> statements = new ArrayList<>();
+        if (value.operation() instanceof Call call) {
+            statements.add(new Statement.Run(call(call, value, nest)));
+        } else if (value.operation() instanceof Gather gather) {
+            define(value, "entry", gather(gather, nest), nest, locals, statements);
+        } else if (value.operation() instanceof Contract contract) {
+            Code left = nest.leaf(contract.left());
+            Code right = nest.leaf(contract.right());
+            Code product = contract.start()
+                    .<Code>map(start -> new Code.Call("java.lang.Math", "fma", List.of(left, right, nest.leaf(start))))
+                    .orElse(new Code.Infix(Operator.TIMES, left, right));
+            define(value, "product", product, nest, locals, statements);
+        } else if (value.operation() instanceof Stop stop) {
+            define(value, "constant", nest.leaf(stop.operand()), nest, locals, statements);
+        } else if (value.operation() instanceof Axes axes) {
+            define(value, "entry", seen(axes, nest, locals, statements), nest, locals, statements);
+        } else if (value.operation() instanceof Window window) {
+            Place place = slid(window.slide(), window.along(), nest, locals, statements);
+            Code element = place.nest().element(window.operand());
+            Code entry = place.isInside()
+                    .<Code>map(inside -> new Code.Conditional(inside, element, Nest.zero()))
+                    .orElse(element);
+            define(value, "entry", entry, nest, locals, statements);
+        } else {
+            Expr expression = ((MapOperation) value.operation()).expression();
+            Code code = pass.code(expression, statements);
+            define(value, SharedExpressions.name(expression), code, nest, locals, statements);
+        }
+        return statements;
+    }
+
+    /** A variable where the entry is read at this place again, its array where it is kept. */
+    private void define(Value value, String wanted, Code code, Nest nest, Names locals, List<Statement> statements) {
+        Code result = code;
+        boolean isVariable = code instanceof Code.Name || code instanceof Code.Constant;
+        if (isVariable) {
+            nest.know(value, code);
+        } else if (!storage.isStored(value) || readHere.contains(value)) {
+            String name = locals.fresh(wanted);
+            statements.add(new Statement.Let(Statement.Type.REAL, name, code));
+            result = new Code.Name(name);
+            nest.know(value, result);
+        }
+        if (storage.isStored(value)) {
+            statements.add(new Statement.Assign(nest.element(value), "=", result));
+        }
+    }
+
+    /** A place somewhere else, and whether there is one, where that is not certain. */
+    private record Place(Nest nest, Optional<Code> isInside) {}
+
+    /** The place that a slide leads to from here. */
+    private Place slid(Slide slide, Axis along, Nest nest, Names locals, List<Statement> statements) {
+        boolean isCertain = slide.start() >= 0;
+        int last = slide.start();
+        Optional<Code> sum = Optional.empty();
+        for (Slide.Step step : slide.steps()) {
+            Code index = step.stride() == 1
+                    ? nest.index(step.axis())
+                    : new Code.Infix(Operator.TIMES, literal(step.stride()), nest.index(step.axis()));
+            sum = Optional.of(sum.<Code>map(code -> new Code.Infix(Operator.PLUS, code, index))
+                    .orElse(index));
+            isCertain &= step.stride() > 0 && step.axis().isFixed();
+            last += step.axis().isFixed() ? step.stride() * (step.axis().length() - 1) : 0;
+        }
+        isCertain &= last < least.applyAsInt(along);
+        if (sum.isEmpty()) {
+            Code limit = Nest.limit(along);
+            return new Place(
+                    nest.at(along, slide.start()),
+                    isCertain
+                            ? Optional.empty()
+                            : Optional.of(new Code.Infix(Operator.GREATER, limit, literal(slide.start()))));
+        }
+        Code coordinate = slide.start() == 0
+                ? sum.get()
+                : new Code.Infix(
+                        slide.start() > 0 ? Operator.PLUS : Operator.MINUS,
+                        sum.get(),
+                        literal(Math.abs(slide.start())));
+        String name = locals.fresh("at");
+        statements.add(new Statement.Let(Statement.Type.INT, name, coordinate));
+        Code at = new Code.Name(name);
+        Code inside = new Code.Infix(
+                Operator.AND,
+                new Code.Infix(Operator.GREATER, at, literal(-1)),
+                new Code.Infix(Operator.LESS, at, Nest.limit(along)));
+        return new Place(nest.at(along, name), isCertain ? Optional.empty() : Optional.of(inside));
+    }
+
+    /** The operand's entry that has this place under the new names of its axes. */
+    private Code seen(Axes axes, Nest nest, Names locals, List<Statement> statements) {
+        if (axes.from().size() == 1 && axes.to().size() == 1) {
+            Axis to = axes.to().get(0);
+            return nest.seen(axes.from().get(0), to).element(axes.operand());
+        }
+        Offset place = Offset.ZERO;
+        for (int i = 0; i < axes.to().size(); i++) {
+            Axis to = axes.to().get(i);
+            if (!Nest.isSingle(to)) {
+                Offset.Step step =
+                        Offset.Step.over(axes.to().subList(i + 1, axes.to().size()));
+                place = place.plus(variables.apply(to), step);
+            }
+        }
+        Nest there = nest;
+        for (int i = 0; i < axes.from().size(); i++) {
+            Axis from = axes.from().get(i);
+            Offset.Step step =
+                    Offset.Step.over(axes.from().subList(i + 1, axes.from().size()));
+            Code at = new Code.Place(place);
+            if (!step.equals(Offset.Step.ONE)) {
+                at = new Code.Infix(Operator.DIVIDED, at, new Code.Place(Offset.ZERO.plus(step)));
+            }
+            if (i > 0) {
+                at = new Code.Infix(Operator.REMAINDER, at, Nest.limit(from));
+            }
+            String name = locals.fresh("at");
+            statements.add(new Statement.Let(Statement.Type.INT, name, at));
+            there = there.at(from, name);
+        }
+        return there.element(axes.operand());
+    }
+
+    /** Everything is 0 first; then each entry of the operand is added in its place. */
+    private List<Statement> scatter(Value value, Nest nest, Names locals) {
+        List<Statement> statements = new ArrayList<>();
+        Code length = new Code.Place(Offset.ZERO.plus(Offset.Step.over(value.axes())));
+        statements.add(new Statement.Run(new Code.Call(
+                "java.util.Arrays",
+                "fill",
+                List.of(new Code.Name(storage.array(value)), literal(0), length, Nest.zero()))));
+        Value operand = value.operation().operands().get(0);
+        Nest inner = nest;
+        for (Axis axis : operand.axes()) {
+            inner = inner.at(axis, variables.apply(axis));
+        }
+        Names names = locals.inner();
+        List<Statement> body = new ArrayList<>();
+        Place place;
+        if (value.operation() instanceof ScatterAdd scatter) {
+            String name = names.fresh("index");
+            body.add(new Statement.Let(Statement.Type.INT, name, inner.leaf(scatter.index())));
+            place = new Place(inner.at(scatter.along(), name), Optional.empty());
+        } else {
+            OverlapAdd overlap = (OverlapAdd) value.operation();
+            place = slid(overlap.slide(), overlap.along(), inner, names, body);
+        }
+        Statement add = new Statement.Assign(place.nest().element(value), "+=", inner.leaf(operand));
+        body.add(place.isInside()
+                .<Statement>map(inside -> new Statement.If(inside, List.of(add)))
+                .orElse(add));
+        for (int i = operand.axes().size() - 1; i >= 0; i--) {
+            Axis axis = operand.axes().get(i);
+            body = new ArrayList<>(Nest.loop(axis, variables.apply(axis), body));
+        }
+        statements.addAll(body);
+        return statements;
+    }
+
+    private static Code literal(int number) {
+        return new Code.Literal(Integer.toString(number));
+    }
+
+    /** The entry that the index chooses; of a log-softmax that nothing else reads, only that entry is computed. */
+    private Code gather(Gather gather, Nest nest) {
+        Code index = nest.leaf(gather.index());
+        Optional<Call> call = reads.atEntry(gather);
+        if (call.isPresent()) {
+            List<Code> arguments = new ArrayList<>(line(call.get().operand(), call.get(), nest));
+            arguments.addAll(List.of(Nest.limit(gather.along()), index));
+            return new Code.Call(ROWS, "logSoftmaxAt", arguments);
+        }
+        return nest.at(gather.along(), ((Code.Name) index).name()).element(gather.operand());
+    }
+
+    private Code.Call call(Call call, Value value, Nest nest) {
+        List<Code> arguments = new ArrayList<>(line(call.operand(), call, nest));
+        arguments.add(Nest.limit(call.along()));
+        arguments.addAll(line(value, call, nest));
+        return new Code.Call(ROWS, call.function() == Call.Function.SOFTMAX ? "softmax" : "logSoftmax", arguments);
+    }
+
+    /** The entries of {@code value} that a call runs along: array, first index and, unless they are contiguous, step. */
+    private List<Code> line(Value value, Call call, Nest nest) {
+        List<Code> line = new ArrayList<>();
+        line.add(new Code.Name(storage.array(value)));
+        line.add(new Code.Place(nest.offset(value, List.of(call.along()))));
+        if (!Nest.step(call.operand(), call.along()).equals(Offset.Step.ONE)) {
+            line.add(new Code.Place(Offset.ZERO.plus(Nest.step(value, call.along()))));
+        }
+        return line;
+    }
+
+    /** Reads the indices that are the same in all loops from here on. */
+    private List<Statement> readIndices(List<LoopStep> steps, Nest nest, Names locals) {
+        List<Statement> statements = new ArrayList<>();
+        for (Value index : indices(steps)) {
+            if (!index.axes().isEmpty() && !nest.knows(index) && nest.fixes(index.axes())) {
+                String name = locals.fresh("index");
+                statements.add(new Statement.Let(Statement.Type.INT, name, nest.element(index)));
+                nest.know(index, new Code.Name(name));
+            }
+        }
+        return statements;
+    }
+
+    private Set<Value> indices(List<LoopStep> steps) {
+        Set<Value> indices = new LinkedHashSet<>();
+        for (LoopStep step : steps) {
+            if (step instanceof LoopStep.Loop loop) {
+                indices.addAll(indices(loop.body()));
+            } else if (!(step instanceof LoopStep.Scatter)) {
+                Value value = step instanceof LoopStep.Join join ? join.reduction() : ((LoopStep.Entry) step).value();
+                reads.of(value).stream()
+                        .filter(read -> read.type() == ElementType.INTEGER)
+                        .forEach(indices::add);
+            }
+        }
+        return indices;
+    }
+
+    /** The expressions at one place; what several of them compute is computed once, before the first that needs it. */
+    private final class Pass {
+        private final Names locals;
+        private final Scalars scalars;
+        private final List<Expr> shared;
+
+        Pass(List<LoopStep> steps, Nest nest, Names locals) {
+            this.locals = locals;
+            this.scalars = new Scalars(nest);
+            List<Expr> expressions = new ArrayList<>();
+            for (LoopStep step : steps) {
+                if (step instanceof LoopStep.Join join && join.reduction().operation() instanceof Reduce) {
+                    expressions.add(joined(join.reduction()));
+                } else if (step instanceof LoopStep.Entry entry
+                        && entry.value().operation() instanceof MapOperation map) {
+                    expressions.add(map.expression());
+                }
+            }
+            shared = new ArrayList<>(SharedExpressions.of(expressions));
+        }
+
+        Code code(Expr expression, List<Statement> statements) {
+            for (Expr part : List.copyOf(shared)) {
+                if (expression.contains(part) && !part.equals(expression)) {
+                    String name = locals.fresh(SharedExpressions.name(part));
+                    statements.add(new Statement.Let(Statement.Type.REAL, name, scalars.code(part)));
+                    scalars.know(part, new Code.Name(name));
+                    shared.remove(part);
+                }
+            }
+            return scalars.code(expression);
+        }
+    }
+}
