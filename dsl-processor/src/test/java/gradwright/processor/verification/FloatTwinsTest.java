@@ -41,7 +41,17 @@ class FloatTwinsTest {
     private static final double TOLERANCE = 100 * 0x1p-24;
 
     /** A declaration in both precisions. */
-    private record Twins(String name, String activation, String loss) {
+    private record Twins(String name, String activation, String loss, boolean isInColumns) {
+
+        static Stream<Twins> inBothOrientations(String name, String activation, String loss) {
+            return Stream.of(
+                    new Twins(name + "Rows", activation, loss, false),
+                    new Twins(name + "Columns", activation, loss, true));
+        }
+
+        DMatrixRMaj matrix(int units) {
+            return isInColumns ? new DMatrixRMaj(units, SAMPLES) : new DMatrixRMaj(SAMPLES, units);
+        }
 
         Stream<JavaFileObject> sources() {
             return Stream.of("DOUBLE", "FLOAT")
@@ -50,7 +60,7 @@ class FloatTwinsTest {
 
                     import gradwright.*;
 
-                    @Network(inputs = %d, precision = Precision.%s)
+                    @Network(inputs = %d, precision = Precision.%s%s)
                     @Loss(%s)
                     class %s {
                         @Affine(%d) Layer hidden;
@@ -58,7 +68,14 @@ class FloatTwinsTest {
                         @Affine(%d) %s Layer result;
                     }
                     """.formatted(
-                                    INPUTS, precision, loss, name + precision, 5, OUTPUTS, activation)));
+                                    INPUTS,
+                                    precision,
+                                    isInColumns ? ", samples = Samples.COLUMNS, weights = WeightLayout.OUT_BY_IN" : "",
+                                    loss,
+                                    name + precision,
+                                    5,
+                                    OUTPUTS,
+                                    activation)));
         }
     }
 
@@ -68,8 +85,9 @@ class FloatTwinsTest {
         for (String activation : ActivationCatalogue.names()) {
             // The logarithm needs positive numbers before it.
             String before = activation.equals("log") ? "@Activation(\"exp\") Layer exponential; " : "";
-            twins.add(
-                    new Twins("Activation" + twins.size(), before + "@Activation(\"" + activation + "\")", "\"mse\""));
+            Twins.inBothOrientations(
+                            "Activation" + twins.size(), before + "@Activation(\"" + activation + "\")", "\"mse\"")
+                    .forEach(twins::add);
         }
         for (String loss : LossCatalogue.names()) {
             if (LossCatalogue.find(loss).orElseThrow().targets() == Loss.Targets.NONE) {
@@ -82,7 +100,8 @@ class FloatTwinsTest {
                 default -> "";
             };
             String margin = loss.equals("softmax-hinge") ? ", margin = 0.3" : "";
-            twins.add(new Twins("Loss" + twins.size(), activation, "value = \"" + loss + "\"" + margin));
+            Twins.inBothOrientations("Loss" + twins.size(), activation, "value = \"" + loss + "\"" + margin)
+                    .forEach(twins::add);
         }
         Compilation compilation = Compiler.javac()
                 .withProcessors(new GradwrightProcessor())
@@ -91,8 +110,8 @@ class FloatTwinsTest {
         assertEquals(List.of(), compilation.diagnostics());
         ClassLoader loader = CompiledChains.loader(compilation);
         return twins.stream()
-                .map(each ->
-                        DynamicTest.dynamicTest(each.activation() + " " + each.loss(), () -> compare(each, loader)));
+                .map(each -> DynamicTest.dynamicTest(
+                        each.name() + " " + each.activation() + " " + each.loss(), () -> compare(each, loader)));
     }
 
     private static void compare(Twins twins, ClassLoader loader) throws ReflectiveOperationException {
@@ -106,8 +125,8 @@ class FloatTwinsTest {
             }
         }
         SplittableRandom random = new SplittableRandom(11);
-        DMatrixRMaj x = new DMatrixRMaj(SAMPLES, INPUTS);
-        DMatrixRMaj t = new DMatrixRMaj(SAMPLES, OUTPUTS);
+        DMatrixRMaj x = twins.matrix(INPUTS);
+        DMatrixRMaj t = twins.matrix(OUTPUTS);
         boolean isHinge = twins.loss().contains("\"hinge") || twins.loss().contains("squared-hinge");
         for (int i = 0; i < x.data.length; i++) {
             x.data[i] = (float) random.nextDouble(-2, 2);

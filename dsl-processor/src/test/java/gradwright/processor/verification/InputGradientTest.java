@@ -45,25 +45,34 @@ final class InputGradientTest {
         }
         List<Chain> asking = chains.stream().map(Chain::withInputGradient).toList();
         CompiledChains compiled = CompiledChains.of(asking);
-        CompiledChains without = CompiledChains.of(chains);
+        CompiledChains without = CompiledChains.of(chains.subList(0, RANDOM_CHAINS));
         return IntStream.range(0, chains.size())
                 .mapToObj(i -> dynamicTest(asking.get(i).toString(), () -> {
                     SplittableRandom random = RandomData.generator(i);
                     DoubleLearner network = compiled.create(asking.get(i), i);
                     for (int samples : new int[] {3, 5, 1}) {
                         Trial trial = Trial.draw(asking.get(i), samples, random);
-                        assertAgrees(trial, network, without.create(chains.get(i), i));
+                        if (i < RANDOM_CHAINS) {
+                            assertSameAsWithout(trial, network, without.create(chains.get(i), i));
+                        }
+                        assertAgrees(trial, network);
                     }
                 }));
     }
 
-    private static void assertAgrees(Trial trial, DoubleLearner network, DoubleLearner without) {
+    /** What else a gradient gives does not depend on whether it is taken by the input too. */
+    private static void assertSameAsWithout(Trial trial, DoubleLearner network, DoubleLearner without) {
         ParameterVector.write(network, trial.parameters());
         ParameterVector.write(without, trial.parameters());
         Batch batch = trial.batch();
-        double loss = network.gradient(batch.x(), batch.targets());
-        assertEquals(without.gradient(batch.x(), batch.targets()), loss);
+        assertEquals(without.gradient(batch.x(), batch.targets()), network.gradient(batch.x(), batch.targets()));
         assertArrayEquals(ParameterVector.gradients(without), ParameterVector.gradients(network));
+    }
+
+    private static void assertAgrees(Trial trial, DoubleLearner network) {
+        ParameterVector.write(network, trial.parameters());
+        Batch batch = trial.batch();
+        double loss = network.gradient(batch.x(), batch.targets());
         double[] expected = byInput(trial, batch);
         DMatrixRMaj actual = InputGradient.of(network);
         assertEquals(batch.x().numRows, actual.numRows);
