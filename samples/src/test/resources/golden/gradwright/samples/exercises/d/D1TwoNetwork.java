@@ -236,6 +236,7 @@ final class D1TwoNetwork extends DoubleLearner {
 
     /** A gradient with every value on its way, each kept in an array of its own. */
     private final class Tracing extends Tracer<double[]> {
+
         private double[] Z1Pre = {}; // 3 x N
         private double[] Z1 = {}; // 3 x N
         private double[] Z2 = {}; // 2 x N
