@@ -1,5 +1,7 @@
 package gradwright.processor;
 
+import gradwright.processor.catalogue.ActivationCatalogue;
+import gradwright.processor.catalogue.LossCatalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,9 +72,42 @@ final class NearMiss {
             "e",
             "seed",
             "reserve");
-    private static final List<String> ACTIVATIONS =
-            List.of("tanh", "relu", "softmax", "identity", "square", "sigmoid", "log-softmax");
-    private static final List<String> LOSSES = List.of("mse", "cross-entropy", "softmax-cross-entropy");
+    /** Options of a network that leave its layers as they are; some need a loss. */
+    private static final List<String> OPTIONS = List.of(
+            "precision = Precision.FLOAT",
+            "samples = Samples.COLUMNS",
+            "weights = WeightLayout.OUT_BY_IN",
+            "trace = true",
+            "inputGradient = true");
+
+    private static final List<String> FORMULAS =
+            List.of("x", "x * tanh(x)", "max(0, x) - 0.1 * min(0, x)", "x^2 / (1 + exp(-x))", "where(x > 0, x, -x)");
+    private static final List<String> WRONG_FORMULAS = List.of(
+            "",
+            " ",
+            "x +",
+            "max(0, x",
+            "x)",
+            "y",
+            "tahn(x)",
+            "x x",
+            "2 x",
+            "x ** 2",
+            "1e999 * x",
+            "1 / 0 * x",
+            "log(x, x)",
+            "max(x)",
+            "x > 0",
+            "x = 1",
+            "#",
+            "\\0",
+            "\\ud800",
+            "*/",
+            "x^x^x^x^x^x^x",
+            "(".repeat(300) + "x" + ")".repeat(300),
+            "x" + " + x".repeat(300));
+    private static final List<String> ACTIVATION_PARAMETERS = List.of("alpha", "slope");
+    private static final List<String> LOSS_PARAMETERS = List.of("delta", "beta", "margin", "positiveWeight");
     private static final List<String> INITIALIZERS = List.of("glorot-uniform", "he-uniform", "lecun-normal", "pytorch");
 
     private final Random random;
@@ -89,10 +124,11 @@ final class NearMiss {
         boolean training = chance(0.8);
         StringBuilder source = new StringBuilder();
         if (!slip()) {
-            source.append("@Network(inputs = " + number(width) + (training ? "" : ", training = false") + ")\n");
+            source.append("@Network(inputs = " + number(width) + (training ? "" : ", training = false")
+                    + (chance(0.3) ? ", " + pick(OPTIONS) : "") + ")\n");
         }
         if (training != slip()) {
-            source.append("@Loss(value = " + name(LOSSES)
+            source.append("@Loss(value = " + name(LossCatalogue.names()) + (slip() ? parameter(LOSS_PARAMETERS) : "")
                     + (chance(0.3) ? ", factor = " + (slip() ? pick(WRONG_FACTORS) : "-2.5") : "")
                     + (chance(0.3) ? ", reduction = Reduction." + pick(List.of("MEAN", "BATCH_MEAN", "SUM")) : "")
                     + ")\n");
@@ -104,12 +140,25 @@ final class NearMiss {
             boolean affine = chance(0.8);
             int out = 1 + random.nextInt(6);
             source.append("    " + (affine != slip() ? affine(width, out) : ""));
-            source.append(!affine || chance(0.5) ? "@Activation(" + name(ACTIVATIONS) + ") " : "");
+            source.append(!affine || chance(0.5) ? activation() : "");
             source.append(
                     (slip() ? pick(MODIFIERS) : "") + (slip() ? pick(WRONG_TYPES) : "Layer") + " " + field + ";\n");
             width = affine ? out : width;
         }
         return source.append("}\n").toString();
+    }
+
+    private String activation() {
+        if (chance(0.2)) {
+            return "@Activation(formula = \"" + pick(chance(2 * slips) ? WRONG_FORMULAS : FORMULAS) + "\""
+                    + (slip() ? parameter(ACTIVATION_PARAMETERS) : "") + ") ";
+        }
+        return "@Activation(value = " + name(ActivationCatalogue.names())
+                + (slip() ? parameter(ACTIVATION_PARAMETERS) : "") + (slip() ? ", formula = \"x\"" : "") + ") ";
+    }
+
+    private String parameter(List<String> of) {
+        return ", " + pick(of) + " = " + (chance(0.5) ? pick(WRONG_FACTORS) : "0.5");
     }
 
     private String affine(int in, int out) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Declarations at random, most of them almost right. Each is compiled, or one of our errors stands on one of its lines;
- * nothing else is ever reported. {@code -Dgradwright.nearMisses=20000} makes more of them.
+ * nothing else is ever reported. {@code -Dgradwright.nearMisses=20000}, or the profile {@code nightly}, makes more of them.
  */
 class NearMissTest {
 

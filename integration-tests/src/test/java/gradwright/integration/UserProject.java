@@ -72,14 +72,24 @@ final class UserProject {
 
     /** Runs a compiled class with the jars given and nothing else. */
     Outcome java(List<Path> jars, String mainClass) throws IOException, InterruptedException {
+        return java("-cp", path(jars), mainClass);
+    }
+
+    /** Runs a class of the compiled module with the jars given as modules. */
+    Outcome module(List<Path> jars, String mainClass) throws IOException, InterruptedException {
+        return java("-p", path(jars), "-m", mainClass);
+    }
+
+    private String path(List<Path> jars) {
         Stream<Path> path = Stream.concat(Stream.of(folder.resolve("target/classes")), jars.stream());
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        String.join(File.pathSeparator, path.map(Path::toString).toList()),
-                        mainClass)
-                .redirectErrorStream(true)
-                .start();
+        return String.join(File.pathSeparator, path.map(Path::toString).toList());
+    }
+
+    private static Outcome java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output.lines().toList());
     }

@@ -58,6 +58,16 @@ class UserProjectIT {
     }
 
     @Test
+    void aModuleCompilesAndRunsAsAModule() throws Exception {
+        UserProject project = UserProject.of(folder, "stranger", "modular");
+
+        Outcome build = project.maven("compile");
+        assertEquals(0, build.exitCode(), build::text);
+        Outcome run = project.module(project.classPath("runtime"), "stranger/stranger.Main");
+        assertEquals(List.of("learnt: true", "classes: [0, 1, 1, 0]", "logits: 2"), run.lines());
+    }
+
+    @Test
     void theBomManagesEveryVersion() throws Exception {
         Outcome build = UserProject.of(folder, "stranger", "managed").maven("compile");
 

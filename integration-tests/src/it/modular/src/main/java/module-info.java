@@ -1,0 +1,6 @@
+/** A module that declares networks. */
+module stranger {
+    requires gradwright.annotations;
+    requires gradwright.runtime;
+    requires ejml.core;
+}
