@@ -1,0 +1,33 @@
+package gradwright.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Networks as large as anybody declares: they compile, within what a class file can hold. */
+class LargeNetworksTest {
+
+    @Test
+    void threeHundredLayers() {
+        String layers = IntStream.range(0, 300)
+                .mapToObj(i -> "    @Affine(" + (3 + i % 7) + ") @Activation(\"" + (i % 2 == 0 ? "tanh" : "relu")
+                        + "\") Layer layer" + i + ";\n")
+                .collect(Collectors.joining());
+        assertCompiles(4, layers + "    @Affine(3) Layer logits;\n");
+    }
+
+    @Test
+    void tenMillionWeightsInALayer() {
+        assertCompiles(4_000, "    @Affine(2_500) @Activation(\"relu\") Layer hidden;\n    @Affine(3) Layer logits;\n");
+    }
+
+    private static void assertCompiles(int inputs, String layers) {
+        TestCompiler.Result result = TestCompiler.compile("package example;\nimport gradwright.*;\n"
+                + "@Network(inputs = " + inputs + ")\n@Loss(\"softmax-cross-entropy\")\nclass Large {\n" + layers + "}\n");
+        assertEquals(List.of(), result.headlines());
+        assertEquals(1, result.generated().size());
+    }
+}
