@@ -3,4 +3,5 @@ module stranger {
     requires gradwright.annotations;
     requires gradwright.runtime;
     requires ejml.core;
+    requires ejml.ddense;
 }
