@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import gradwright.Reduction;
+import gradwright.Samples;
+import gradwright.WeightLayout;
 import gradwright.runtime.Adam;
 import gradwright.runtime.AdamW;
 import gradwright.runtime.Optimizer;
@@ -20,6 +22,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +40,15 @@ final class AllocationTest {
 
     private static List<Chain> chains() {
         List<Chain> chains = new ArrayList<>(RandomData.chains(40));
-        chains.add(new Chain(
+        Chain digits = new Chain(
                 "Digits",
                 64,
                 List.of(ChainLayer.affine("hidden", 32, true, "tanh"), ChainLayer.affine("logits", 10, true)),
-                Objective.of("softmax-cross-entropy", Reduction.BATCH_MEAN)));
+                Objective.of("softmax-cross-entropy", Reduction.BATCH_MEAN));
+        chains.add(digits);
+        chains.add(digits.laidOut(
+                        "DigitsInColumns", Samples.COLUMNS, List.of(WeightLayout.OUT_BY_IN, WeightLayout.IN_BY_OUT))
+                .withInputGradient());
         return chains;
     }
 
@@ -108,7 +115,7 @@ final class AllocationTest {
     private long[][] leastAllocated(Chain chain, BiFunction<DoubleLearner, Chain, Map<String, Step>> steps) {
         Batch[] batches = new Batch[SAMPLES.length];
         for (int i = 0; i < SAMPLES.length; i++) {
-            batches[i] = RandomData.batch(chain, SAMPLES[i], new SplittableRandom(i));
+            batches[i] = oriented(chain, RandomData.batch(chain, SAMPLES[i], new SplittableRandom(i)));
         }
         long[][] least = {};
         for (int attempt = 0; attempt < 3; attempt++) {
@@ -119,6 +126,15 @@ final class AllocationTest {
             least = attempt == 0 ? allocated : least(least, allocated);
         }
         return least;
+    }
+
+    private static Batch oriented(Chain chain, Batch batch) {
+        return chain.samples() == Samples.ROWS
+                ? batch
+                : new Batch(
+                        CommonOps_DDRM.transpose(batch.x(), null),
+                        CommonOps_DDRM.transpose(batch.targets(), null),
+                        batch.labels());
     }
 
     private static long[][] least(long[][] a, long[][] b) {
