@@ -7,6 +7,7 @@ import gradwright.processor.formula.FormulaScope;
 import gradwright.processor.formula.FormulaSignature;
 import gradwright.processor.formula.LoweredFormula;
 import gradwright.processor.formula.Operand;
+import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
@@ -16,6 +17,7 @@ import gradwright.processor.ir.Graph.Root;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Size;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.MapOperation;
@@ -41,7 +43,17 @@ final class FunctionBuilder {
 
     /** The function, whose formula is {@code lowered} in this builder's scope. */
     Function build(LoweredFormula lowered) {
-        FunctionOutline outline = FunctionOutline.of(declaration, lowered.selections(), List.of());
+        List<FunctionOutline.Traced> traced = new ArrayList<>();
+        List<Root> roots = new ArrayList<>();
+        if (declaration.trace()) {
+            lowered.bindings().forEach((name, value) -> {
+                traced.add(new FunctionOutline.Traced(
+                        name,
+                        value.axes().stream().map(FunctionBuilder::dimension).toList()));
+                roots.add(new Root(Role.TRACED_VALUE, name, value));
+            });
+        }
+        FunctionOutline outline = FunctionOutline.of(declaration, lowered.selections(), traced);
         // A parameter cannot stand for itself as a result: the caller's matrix is another one.
         Value result = scope.values()
                 .of(
@@ -56,13 +68,14 @@ final class FunctionBuilder {
             }
         }
         named.addAll(lowered.bindings().values());
-        Program program = declaration.result().isEmpty()
-                ? program(Task.LOSS, Role.LOSS, result)
-                : program(Task.PREDICT, Role.OUTPUT, result);
-        return new Function(outline, new Graph(List.of(program), named));
+        boolean isNumber = declaration.result().isEmpty();
+        roots.add(0, new Root(isNumber ? Role.LOSS : Role.OUTPUT, "result", result));
+        Kind kind = new Kind(isNumber ? Task.LOSS : Task.PREDICT, Targets.NONE);
+        return new Function(outline, new Graph(List.of(new Program(kind, roots)), named));
     }
 
-    private static Program program(Task task, Role role, Value result) {
-        return new Program(new Kind(task, Targets.NONE), List.of(new Root(role, "result", result)));
+    /** A dimension is known by its size: a symbol's name, or a number. */
+    private static String dimension(Axis axis) {
+        return axis.size() instanceof Size.Symbol symbol ? symbol.name() : Integer.toString(axis.length());
     }
 }

@@ -47,8 +47,8 @@ public record FunctionOutline(
                 traced);
     }
 
-    /** A binding that can be asked for, and its dimensions. */
-    public record Traced(String name, List<Dimension> dimensions) {
+    /** A binding that can be asked for, and its dimensions: names, or numbers that fix a size. */
+    public record Traced(String name, List<String> dimensions) {
         public Traced {
             dimensions = List.copyOf(dimensions);
         }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Adds to the program of a function's value those of its derivatives: for a number the gradient, the derivative along
@@ -71,16 +73,46 @@ public final class FunctionDifferentiator {
             Map<String, Value> gradient = pullBack(Map.of(result, one), Origin.Cotangent::new);
             List<Root> roots = new ArrayList<>(graph.programs().get(0).roots());
             roots.addAll(roots(gradient));
+            roots.addAll(traced(one));
             programs.add(program(Task.GRADIENT, roots));
             programs.add(program(Task.JVP, List.of(new Root(Role.LOSS, "value", pushForward()))));
             programs.add(program(
                     Task.HESSIAN_VECTOR,
                     roots(pullBack(alongTangents(gradient), FunctionDifferentiator::alongTangent))));
         } else {
-            programs.add(program(Task.VJP, roots(pullBack(Map.of(result, upstream()), Origin.Cotangent::new))));
+            List<Root> roots = roots(pullBack(Map.of(result, upstream()), Origin.Cotangent::new));
+            bindings().forEach(roots::add);
+            roots.addAll(traced(upstream()));
+            programs.add(program(Task.VJP, roots));
             programs.add(program(Task.JVP, List.of(new Root(Role.OUTPUT, "result", pushForward()))));
         }
         return new Graph(programs, named);
+    }
+
+    private List<Root> bindings() {
+        return graph.programs().get(0).roots().stream()
+                .filter(root -> root.role().isTraced())
+                .toList();
+    }
+
+    /** The derivatives by the bindings that can be asked for. */
+    private List<Root> traced(Value seed) {
+        List<Root> bindings = bindings();
+        Set<Value> by = bindings.stream().map(Root::value).collect(Collectors.toSet());
+        Map<Value, Value> cotangents = Cotangents.pullBack(
+                Map.of(result, seed),
+                value -> by.contains(value) || parameters.containsValue(value),
+                values,
+                Origin.Cotangent::new);
+        List<Root> roots = new ArrayList<>();
+        for (Root binding : bindings) {
+            Value cotangent = cotangents.get(binding.value());
+            roots.add(new Root(
+                    Role.TRACED_GRADIENT,
+                    binding.name(),
+                    result(cotangent == null ? zero(binding.value()) : cotangent)));
+        }
+        return roots;
     }
 
     private static Program program(Task task, List<Root> roots) {

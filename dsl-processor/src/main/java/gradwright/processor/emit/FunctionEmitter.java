@@ -108,6 +108,7 @@ final class FunctionEmitter {
         }
         outline.result().forEach(dimension -> names.add(dimension.name()));
         outline.selections().forEach(selection -> names.add(dimension(selection)));
+        outline.traced().forEach(binding -> names.addAll(binding.dimensions()));
         return List.copyOf(names);
     }
 
@@ -173,6 +174,11 @@ final class FunctionEmitter {
             for (int i = 0; i < outline.result().size(); i++) {
                 signature.add(i == 0 ? "$S" : ", $S", outline.result().get(i).name());
             }
+            signature.add(")");
+        }
+        for (FunctionOutline.Traced binding : outline.traced()) {
+            signature.add("\n.traced($S", binding.name());
+            binding.dimensions().forEach(dimension -> signature.add(", $S", dimension));
             signature.add(")");
         }
         for (LoweredFormula.Selection selection : outline.selections()) {
@@ -437,7 +443,15 @@ final class FunctionEmitter {
 
     private MethodSpec program(Schedule schedule) {
         Task task = schedule.program().kind().task();
-        List<Statement> statements = new FunctionLowering(storage, plan.kernels(), schedule, this::least).statements();
+        List<Statement> statements = new FunctionLowering(
+                        storage,
+                        plan.kernels(),
+                        schedule,
+                        this::least,
+                        outline.traced().stream()
+                                .map(FunctionOutline.Traced::name)
+                                .toList())
+                .statements();
         return override(
                         switch (task) {
                             case PREDICT, LOSS, TRACE -> "computeValue";

@@ -33,12 +33,20 @@ final class FunctionLowering {
     private final Program program;
     private final List<Kernel> kernels;
     private final ToIntFunction<Axis> least;
+    private final List<String> traced;
     private final Set<Value> doubles = new HashSet<>();
 
     /**
      * @param least how long an axis is known to be at least
+     * @param traced names of what can be asked for, in order
      */
-    FunctionLowering(FunctionStorage storage, KernelPlan plan, Schedule schedule, ToIntFunction<Axis> least) {
+    FunctionLowering(
+            FunctionStorage storage,
+            KernelPlan plan,
+            Schedule schedule,
+            ToIntFunction<Axis> least,
+            List<String> traced) {
+        this.traced = traced;
         this.least = least;
         this.storage = storage;
         this.reads = plan.reads();
@@ -74,6 +82,8 @@ final class FunctionLowering {
                     && ((Kernel.Loops) kernel).step() instanceof LoopStep.Entry
                     && kernel == kernels.get(kernels.size() - 1);
             if (isReturned && returned.get().operation() instanceof MapOperation map) {
+                statements.addAll(copies());
+                statements.addAll(traces(nest));
                 statements.add(new Statement.Return(new Scalars(nest).code(map.expression())));
                 return statements;
             }
@@ -83,16 +93,35 @@ final class FunctionLowering {
                             value -> statements.add(new Statement.Comment(notation.line(storage.array(value), value))));
             statements.addAll(lowering.statements((Kernel.Loops) kernel, nest, locals));
         }
-        copies().forEach(statements::add);
+        statements.addAll(copies());
+        statements.addAll(traces(nest));
         returned.ifPresent(value -> statements.add(new Statement.Return(nest.leaf(value))));
         return statements;
+    }
+
+    /** Hands over what can be asked for. */
+    private List<Statement> traces(Nest nest) {
+        List<Statement> traces = new ArrayList<>();
+        for (Root root : program.roots()) {
+            if (root.role().isTraced()) {
+                Value value = root.value();
+                traces.add(new Statement.Run(new Code.Call(
+                        "",
+                        root.role() == Role.TRACED_VALUE ? "traceValue" : "traceGradient",
+                        List.of(
+                                new Code.Literal(Integer.toString(traced.indexOf(root.name()))),
+                                value.axes().isEmpty() ? nest.leaf(value) : new Code.Name(storage.array(value))))));
+            }
+        }
+        return traces;
     }
 
     /** Results that are equal are computed once. */
     private List<Statement> copies() {
         List<Statement> copies = new ArrayList<>();
         for (Root root : program.roots()) {
-            if (root.role() != Role.LOSS && !storage.array(root.value()).equals(storage.target(root))) {
+            boolean isWritten = root.role() == Role.OUTPUT || root.role() == Role.GRADIENT;
+            if (isWritten && !storage.array(root.value()).equals(storage.target(root))) {
                 Code length = new Code.Place(
                         Offset.ZERO.plus(Offset.Step.over(root.value().axes())));
                 copies.add(new Statement.Run(new Code.Call(
@@ -115,7 +144,7 @@ final class FunctionLowering {
             return false;
         }
         boolean isWritten =
-                program.roots().stream().anyMatch(root -> root.value() == value && root.role() != Role.LOSS);
+                program.roots().stream().anyMatch(root -> root.value() == value && root.role() == Role.GRADIENT);
         return !isWritten
                 && reachable.stream()
                         .filter(reader -> reader.operation().operands().contains(value))

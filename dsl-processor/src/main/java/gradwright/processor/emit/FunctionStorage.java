@@ -71,7 +71,7 @@ final class FunctionStorage implements Placement {
         Program program = schedule.program();
         Map<Value, String> ofProgram = new LinkedHashMap<>();
         for (Root root : program.roots()) {
-            if (root.role() != Role.LOSS) {
+            if (root.role() == Role.OUTPUT || root.role() == Role.GRADIENT) {
                 ofProgram.putIfAbsent(root.value(), target(root));
             }
         }
@@ -81,6 +81,9 @@ final class FunctionStorage implements Placement {
             readFromArrays.addAll(
                     ((Kernel.Loops) kernel).uses(plan.kernels().reads()).fromArrays());
         }
+        program.roots().stream()
+                .filter(root -> root.role().isTraced())
+                .forEach(root -> readFromArrays.add(root.value()));
     }
 
     /** The variable that stands for the array of a result. */

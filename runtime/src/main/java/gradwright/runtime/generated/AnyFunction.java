@@ -21,6 +21,8 @@ public abstract class AnyFunction<M extends ReshapeMatrix, A> {
     private final FunctionArguments<M, A> arguments;
     private final List<M> gradients;
     private final AtomicBoolean entered = new AtomicBoolean();
+    private final FunctionTrace<M, A> values;
+    private final FunctionTrace<M, A> tracedGradients;
     private boolean hasGradients;
 
     AnyFunction(Signature signature, Storage<M, A> storage) {
@@ -30,6 +32,8 @@ public abstract class AnyFunction<M extends ReshapeMatrix, A> {
         this.gradients = signature.parameters().stream()
                 .map(parameter -> storage.matrix(0, 0, storage.zeros(0)))
                 .toList();
+        this.values = new FunctionTrace<>(signature, storage);
+        this.tracedGradients = new FunctionTrace<>(signature, storage);
     }
 
     /** Makes the workspaces large enough for the sizes of this call. */
@@ -74,6 +78,21 @@ public abstract class AnyFunction<M extends ReshapeMatrix, A> {
     protected final void complete() {
         arguments.checkSelections();
         reserve();
+    }
+
+    /** For generated code: keeps the value of a binding. */
+    protected final void traceValue(int place, A entries) {
+        values.keep(place, arguments, entries);
+    }
+
+    /** For generated code: keeps the derivative by a binding. */
+    protected final void traceGradient(int place, A entries) {
+        tracedGradients.keep(place, arguments, entries);
+    }
+
+    /** The matrix that keeps a number. */
+    final M tracedNumber(boolean isValue, int place) {
+        return (isValue ? values : tracedGradients).number(place);
     }
 
     /** For generated code: the size of a dimension, by its place. */
@@ -139,14 +158,24 @@ public abstract class AnyFunction<M extends ReshapeMatrix, A> {
     }
 
     /**
-     * The derivative by a parameter that the last call of {@code gradient}, {@code vjp} or {@code hessianVector} found,
+     * The derivative by a parameter, or by a binding of a traced function, that the last call of {@code gradient}, {@code vjp} or {@code hessianVector} found,
      * in the argument's own shape; a number's derivative is 1 x 1. Always the same matrix, which the next such call
      * overwrites.
      *
      * @throws IllegalArgumentException if there is no derivative by a parameter of that name
      */
-    public final M gradient(String parameter) {
-        return gradientAt(differentiable(parameter));
+    public final M gradient(String name) {
+        return tracedGradients.has(name) ? tracedGradients.named(name) : gradientAt(differentiable(name));
+    }
+
+    /**
+     * The value of a binding in the last call of {@code value}, {@code gradient} or {@code vjp}; a number's is 1 x 1, a
+     * vector's a column. Always the same matrix, which the next such call overwrites.
+     *
+     * @throws IllegalArgumentException if there is no binding of that name, or none can be asked for
+     */
+    public final M value(String binding) {
+        return values.named(binding);
     }
 
     /** For generated code: the derivative by a parameter, by its place. */

@@ -56,6 +56,16 @@ public abstract class DoubleFunction extends AnyFunction<DMatrixRMaj, double[]> 
         return gradientAt(place).data[0];
     }
 
+    /** For generated code: keeps the value of a binding that is a number. */
+    protected final void traceValue(int place, /* always */ double number) {
+        tracedNumber(true, place).data[0] = /* (float) */ number;
+    }
+
+    /** For generated code: keeps the derivative by a binding that is a number. */
+    protected final void traceGradient(int place, /* always */ double number) {
+        tracedNumber(false, place).data[0] = /* (float) */ number;
+    }
+
     /** Checks that no derivative is written over a direction that is read. */
     final void tangentsApartFromGradients() {
         for (int i = 0; i < tangents.length; i++) {

@@ -3,6 +3,7 @@ package gradwright.runtime.generated;
 import gradwright.runtime.generated.FunctionParameter.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a declared function and the dimensions that they share, as its generated class states them. For
@@ -17,23 +18,26 @@ public final class Signature {
     private final List<FunctionParameter> parameters;
     private final List<Selection> selections;
     private final List<Integer> result;
+    private final List<TracedBinding> traced;
 
     private Signature(
             String function,
             List<String> dimensions,
             List<FunctionParameter> parameters,
             List<Selection> selections,
-            List<Integer> result) {
+            List<Integer> result,
+            List<TracedBinding> traced) {
         this.function = function;
         this.dimensions = List.copyOf(dimensions);
         this.parameters = List.copyOf(parameters);
         this.selections = List.copyOf(selections);
         this.result = List.copyOf(result);
+        this.traced = List.copyOf(traced);
     }
 
     /** A function without parameters, by the names of its declaration and of its dimensions. */
     public static Signature of(String function, String... dimensions) {
-        return new Signature(function, List.of(dimensions), List.of(), List.of(), List.of());
+        return new Signature(function, List.of(dimensions), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Adds a number. */
@@ -65,7 +69,7 @@ public final class Signature {
     public Signature constant() {
         List<FunctionParameter> more = new ArrayList<>(parameters);
         more.set(more.size() - 1, more.get(more.size() - 1).constant());
-        return new Signature(function, dimensions, more, selections, result);
+        return new Signature(function, dimensions, more, selections, result, traced);
     }
 
     /**
@@ -77,23 +81,31 @@ public final class Signature {
     public Signature selects(String selected, String index, String dimension) {
         List<Selection> more = new ArrayList<>(selections);
         more.add(new Selection(selected, index, place(dimension)));
-        return new Signature(function, dimensions, parameters, more, result);
+        return new Signature(function, dimensions, parameters, more, result, traced);
     }
 
     /** Says that the result is a matrix. */
     public Signature result(String rows, String columns) {
-        return new Signature(function, dimensions, parameters, selections, List.of(place(rows), place(columns)));
+        return new Signature(
+                function, dimensions, parameters, selections, List.of(place(rows), place(columns)), traced);
     }
 
     /** Says that the result is a vector: a matrix with one column. */
     public Signature result(String entries) {
-        return new Signature(function, dimensions, parameters, selections, List.of(place(entries)));
+        return new Signature(function, dimensions, parameters, selections, List.of(place(entries)), traced);
+    }
+
+    /** Adds a binding that can be asked for. */
+    public Signature traced(String name, String... shape) {
+        List<TracedBinding> more = new ArrayList<>(traced);
+        more.add(new TracedBinding(name, Stream.of(shape).map(this::place).toList()));
+        return new Signature(function, dimensions, parameters, selections, result, more);
     }
 
     private Signature with(FunctionParameter parameter) {
         List<FunctionParameter> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Signature(function, dimensions, more, selections, result);
+        return new Signature(function, dimensions, more, selections, result, traced);
     }
 
     private int place(String dimension) {
@@ -119,6 +131,10 @@ public final class Signature {
     /** The places of the result's dimensions; none for a number. */
     List<Integer> result() {
         return result;
+    }
+
+    List<TracedBinding> traced() {
+        return traced;
     }
 
     List<Selection> selections() {

@@ -1,0 +1,82 @@
+package gradwright.processor.verification;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** What a traced function keeps of its bindings, worked out by hand. */
+final class FunctionTraceTest {
+
+    private static final String PARAMETERS =
+            "(@Dim(\"N,M\") DMatrixRMaj X, @Dim(\"M,K\") DMatrixRMaj W, @Constant @Dim(\"N,K\") DMatrixRMaj T);";
+    private static final String FORMULA = "Y = X*W; s = sum((T - Y)^2); s / N";
+
+    private final CompiledFunctions compiled = CompiledFunctions.of(
+            "@Formula(value = \"" + FORMULA + "\", trace = true) double traced" + PARAMETERS,
+            "@Formula(\"" + FORMULA + "\") double plain" + PARAMETERS,
+            "@Formula(value = \"e = x.^2; 3*e\", trace = true) @Dim(\"N\") DMatrixRMaj squares(@Dim(\"N\") DMatrixRMaj x);");
+
+    private final DMatrixRMaj x = new DMatrixRMaj(2, 1, true, 1, 2);
+    private final DMatrixRMaj w = new DMatrixRMaj(1, 2, true, 3, 4);
+    private final DMatrixRMaj t = new DMatrixRMaj(2, 2, true, 2, 2, 2, 2);
+
+    /** Y = [3 4; 6 8], T - Y = [-1 -2; -4 -6], s = 1 + 4 + 16 + 36; dY = -2 (T - Y) / N, ds = 1 / N. */
+    @Test
+    void bindingsHaveValuesAndDerivatives() {
+        CompiledFunctions.Function traced = compiled.function("Traced");
+        assertEquals(28.5, traced.number("gradient", x, w, t));
+        assertEntries(traced.matrix("value", "Y"), 2, 3, 4, 6, 8);
+        assertEntries(traced.matrix("gradient", "Y"), 2, 1, 2, 4, 6);
+        assertEntries(traced.matrix("value", "s"), 1, 57);
+        assertEntries(traced.matrix("gradient", "s"), 1, 0.5);
+        assertEntries(traced.matrix("gradient", "W"), 1, 9, 14);
+    }
+
+    @Test
+    void theValueAloneTracesValues() {
+        CompiledFunctions.Function traced = compiled.function("Traced");
+        assertEquals(28.5, traced.number("value", x, w, t));
+        assertEntries(traced.matrix("value", "Y"), 2, 3, 4, 6, 8);
+        assertThrows(IllegalStateException.class, () -> traced.call("gradient", "Y"));
+    }
+
+    @Test
+    void matricesTraceTheirVectorJacobianProducts() {
+        CompiledFunctions.Function squares = compiled.function("Squares");
+        squares.call("vjp", new DMatrixRMaj(1, 2, true, 5, -1), new DMatrixRMaj(2, 1, true, 1, 2));
+        assertEntries(squares.matrix("value", "e"), 2, 25, 1);
+        assertEntries(squares.matrix("gradient", "e"), 2, 3, 6);
+        assertEntries(squares.matrix("gradient", "x"), 1, 30, -12);
+    }
+
+    @Test
+    void otherNamesAreRefused() {
+        CompiledFunctions.Function plain = compiled.function("Plain");
+        plain.number("gradient", x, w, t);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> plain.call("value", "Y"))
+                .getMessage()
+                .contains("trace = true"));
+        assertEquals(
+                "Sheet.traced: there is no binding Z to ask for, only Y, s",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> compiled.function("Traced").call("value", "Z"))
+                        .getMessage());
+        assertEquals(
+                "Sheet.plain: there is no derivative by T, only by X, W",
+                assertThrows(IllegalArgumentException.class, () -> plain.call("gradient", "T"))
+                        .getMessage());
+    }
+
+    private static void assertEntries(Object matrix, int rows, double... expected) {
+        DMatrixRMaj found = (DMatrixRMaj) matrix;
+        assertEquals(rows, found.numRows);
+        assertEquals(expected.length, found.getNumElements());
+        assertArrayEquals(expected, Arrays.copyOf(found.data, expected.length), 1e-14);
+    }
+}
