@@ -42,6 +42,12 @@ public @interface Network {
      */
     boolean trace() default false;
 
+    /**
+     * Whether the generated class has {@code hessianVector(x, targets, direction, result)}: the loss's second derivative by the
+     * parameters times a direction, which is, as the result is, a list of matrices in the order of {@code parameters()}.
+     */
+    boolean hessianVector() default false;
+
     /** What the network computes with; losses are returned as {@code double} in both precisions. */
     Precision precision() default Precision.DOUBLE;
 

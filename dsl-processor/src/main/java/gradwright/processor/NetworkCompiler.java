@@ -6,6 +6,7 @@ import gradwright.processor.canonicalise.Canonicaliser;
 import gradwright.processor.choose.StorageChooser;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.differentiate.Differentiator;
+import gradwright.processor.differentiate.SecondOrder;
 import gradwright.processor.differentiate.Tracer;
 import gradwright.processor.emit.ClassEmitter;
 import gradwright.processor.emit.GeneratedSource;
@@ -16,8 +17,9 @@ import gradwright.processor.kernel.KernelScheduler;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.BufferPlanner;
 import gradwright.processor.simplify.Simplifier;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** The phases in order, from a valid declaration to the source of its class. */
@@ -40,22 +42,32 @@ public final class NetworkCompiler {
     public GeneratedSource compile(NetworkDeclaration declaration) {
         Network built = GraphBuilder.build(declaration);
         Graph graph = verified("build", built.graph());
-        graph = verified("canonicalise", Canonicaliser.canonicalise(graph));
+        Graph stable = verified("canonicalise", Canonicaliser.canonicalise(graph));
         graph = verified(
                 "differentiate",
-                Differentiator.differentiate(graph, declaration.requests().hasInputGradient()));
+                Differentiator.differentiate(stable, declaration.requests().hasInputGradient()));
+        Map<Task, BufferPlan> apart = new EnumMap<>(Task.class);
         if (declaration.requests().isTraced()) {
             graph = verified("trace", Tracer.trace(graph, built.graph()));
         }
-        graph = verified("simplify", Simplifier.simplify(graph));
-        graph = verified("choose", StorageChooser.choose(graph));
+        if (declaration.requests().isOfSecondOrder()) {
+            Graph second = verified("differentiate again", SecondOrder.differentiate(stable));
+            apart.put(Task.HESSIAN_VECTOR, plan(chosen(second), EnumSet.of(Task.HESSIAN_VECTOR)));
+        }
+        graph = chosen(graph);
+        if (declaration.requests().isTraced()) {
+            apart.put(Task.TRACE, plan(graph, EnumSet.of(Task.TRACE)));
+        }
         BufferPlan plan = plan(graph, EnumSet.of(Task.PREDICT, Task.LOSS, Task.GRADIENT));
-        Optional<BufferPlan> trace =
-                declaration.requests().isTraced() ? Optional.of(plan(graph, EnumSet.of(Task.TRACE))) : Optional.empty();
-        return ClassEmitter.emit(built.outline(), plan, trace);
+        return ClassEmitter.emit(built.outline(), plan, apart);
     }
 
-    /** Programs that share their methods and their workspace. */
+    private Graph chosen(Graph graph) {
+        Graph simple = verified("simplify", Simplifier.simplify(graph));
+        return verified("choose", StorageChooser.choose(simple));
+    }
+
+    /** The programs of these tasks, which share their methods and their workspace. */
     private static BufferPlan plan(Graph graph, Set<Task> tasks) {
         KernelPlan kernels = KernelScheduler.schedule(graph, tasks);
         return BufferPlanner.plan(kernels);

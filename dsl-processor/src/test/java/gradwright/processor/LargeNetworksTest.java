@@ -25,8 +25,9 @@ class LargeNetworksTest {
     }
 
     private static void assertCompiles(int inputs, String layers) {
-        TestCompiler.Result result = TestCompiler.compile("package example;\nimport gradwright.*;\n"
-                + "@Network(inputs = " + inputs + ")\n@Loss(\"softmax-cross-entropy\")\nclass Large {\n" + layers + "}\n");
+        TestCompiler.Result result =
+                TestCompiler.compile("package example;\nimport gradwright.*;\n" + "@Network(inputs = " + inputs
+                        + ")\n@Loss(\"softmax-cross-entropy\")\nclass Large {\n" + layers + "}\n");
         assertEquals(List.of(), result.headlines());
         assertEquals(1, result.generated().size());
     }

@@ -171,7 +171,7 @@ public final class TestNetwork {
                 loss.isPresent(),
                 Precision.DOUBLE,
                 samples,
-                new Requests(Optional.empty(), Optional.of(fact(inputGradient))),
+                new Requests(Optional.empty(), Optional.of(fact(inputGradient)), Optional.empty()),
                 fact(inputs),
                 layers,
                 loss,

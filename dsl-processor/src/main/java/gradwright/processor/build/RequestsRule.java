@@ -15,6 +15,7 @@ final class RequestsRule implements Rule {
             Requests requests = chain.network().requests();
             check(chain, "trace", requests.trace(), diagnostics);
             check(chain, "inputGradient", requests.inputGradient(), diagnostics);
+            check(chain, "hessianVector", requests.hessianVector(), diagnostics);
         }
     }
 

@@ -7,14 +7,21 @@ import java.util.Optional;
  *
  * @param trace whether it can show what a gradient computes on the way
  * @param inputGradient whether it keeps the gradient by the input
+ * @param hessianVector whether it can multiply the loss's Hessian with a direction
  */
-public record Requests(Optional<Fact<Boolean>> trace, Optional<Fact<Boolean>> inputGradient) {
+public record Requests(
+        Optional<Fact<Boolean>> trace, Optional<Fact<Boolean>> inputGradient, Optional<Fact<Boolean>> hessianVector) {
 
     /** Nothing is written. */
-    public static final Requests NONE = new Requests(Optional.empty(), Optional.empty());
+    public static final Requests NONE = new Requests(Optional.empty(), Optional.empty(), Optional.empty());
 
     static Requests of(WrittenAnnotation network) {
-        return new Requests(network.flag("trace"), network.flag("inputGradient"));
+        return new Requests(network.flag("trace"), network.flag("inputGradient"), network.flag("hessianVector"));
+    }
+
+    /** Whether the class has second derivatives. */
+    public boolean isOfSecondOrder() {
+        return hessianVector.map(Fact::value).orElse(false);
     }
 
     /** Whether the class has a trace. */

@@ -70,7 +70,7 @@ public final class Differentiator {
         return cotangents(losses, new Leaf(new Values().of(weights, losses.axes(), origin)), by);
     }
 
-    private static boolean isParameter(Value value) {
+    static boolean isParameter(Value value) {
         return value.operation() instanceof Source source && source.kind() == Source.Kind.PARAMETER;
     }
 
@@ -105,7 +105,7 @@ public final class Differentiator {
      */
     private static Map<Value, Value> cotangents(Value of, Expr seed, Predicate<Value> by) {
         Values values = new Values();
-        Value seeds = values.of(new MapOperation(seed), of.axes(), new Origin.Cotangent(of.origin()));
-        return Cotangents.pullBack(Map.of(of, seeds), by, values, Origin.Cotangent::new);
+        Value seeds = values.of(new MapOperation(seed), of.axes(), of.origin().cotangent());
+        return Cotangents.pullBack(Map.of(of, seeds), by, values, Origin::cotangent);
     }
 }

@@ -11,32 +11,37 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.build.Outline;
 import gradwright.processor.ir.Graph.Targets;
+import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.WeightLayout;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a network: its layout, its arrays, and its programs as methods. */
 public final class ClassEmitter {
 
-    /** What the class within is called that computes traces. */
     private static final String TRACING = "Tracing";
+    private static final String TRACING_SUMMARY =
+            "A gradient with every value on its way, each kept in an array of its own.";
+    private static final String HESSIAN = "SecondOrder";
+    private static final String HESSIAN_SUMMARY =
+            "The derivative of the gradient along a direction; D v is that of v, which is called the tangent of v.";
 
     private final Outline outline;
     private final BufferPlan plan;
-    private final Optional<BufferPlan> trace;
+    private final Map<Task, BufferPlan> apart;
     private final Storage storage;
     private final ClassName type;
     private final RuntimeTypes types;
 
-    private ClassEmitter(Outline outline, BufferPlan plan, Optional<BufferPlan> trace) {
+    private ClassEmitter(Outline outline, BufferPlan plan, Map<Task, BufferPlan> apart) {
         this.outline = outline;
         this.plan = plan;
-        this.trace = trace;
+        this.apart = Map.copyOf(apart);
         this.storage = new Storage(plan);
         this.type = ClassName.get(outline.name().packageName(), outline.name().simpleName());
         this.types = new RuntimeTypes(outline.precision());
@@ -46,10 +51,10 @@ public final class ClassEmitter {
      * The source of the network's class.
      *
      * @param plan prediction, loss and gradient
-     * @param trace the trace, if the class has one
+     * @param apart the tasks that have a workspace and methods of their own
      */
-    public static GeneratedSource emit(Outline outline, BufferPlan plan, Optional<BufferPlan> trace) {
-        return new ClassEmitter(outline, plan, trace).source();
+    public static GeneratedSource emit(Outline outline, BufferPlan plan, Map<Task, BufferPlan> apart) {
+        return new ClassEmitter(outline, plan, apart).source();
     }
 
     private GeneratedSource source() {
@@ -64,11 +69,28 @@ public final class ClassEmitter {
         parameterFields().forEach(builder::addField);
         ProgramsEmitter programs = new ProgramsEmitter(outline, plan, storage, types);
         programs.addFields(builder);
+        if (apart.containsKey(Task.HESSIAN_VECTOR)) {
+            builder.addField(FieldSpec.builder(ClassName.get("", HESSIAN), "hessian", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $L()", HESSIAN)
+                    .build());
+        }
         factories().forEach(builder::addMethod);
         plan.inputGradient().map(this::inputGradient).ifPresent(builder::addMethod);
-        trace.ifPresent(traced -> traces(traced).forEach(builder::addMethod));
+        BufferPlan trace = apart.get(Task.TRACE);
+        BufferPlan hessian = apart.get(Task.HESSIAN_VECTOR);
+        if (trace != null) {
+            targets(trace).forEach(targets -> builder.addMethod(trace(targets)));
+        }
+        if (hessian != null) {
+            targets(hessian).forEach(targets -> builder.addMethod(hessianVector(targets)));
+        }
         programs.addMethods(builder);
-        trace.ifPresent(traced -> builder.addType(tracing(traced)));
+        if (trace != null) {
+            builder.addType(within(trace, TRACING, types.tracer(targets(trace)), TRACING_SUMMARY));
+        }
+        if (hessian != null) {
+            builder.addType(within(hessian, HESSIAN, types.hessian(targets(hessian)), HESSIAN_SUMMARY));
+        }
         JavaFile file = JavaFile.builder(outline.name().packageName(), builder.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
@@ -197,13 +219,45 @@ public final class ClassEmitter {
                 .build();
     }
 
-    private List<MethodSpec> traces(BufferPlan traces) {
-        return traces.kernels().schedules().stream()
-                .map(schedule -> trace(schedule.program().kind().targets()))
+    private static List<Targets> targets(BufferPlan programs) {
+        return programs.kernels().schedules().stream()
+                .map(schedule -> schedule.program().kind().targets())
                 .toList();
     }
 
     private MethodSpec trace(Targets targets) {
+        List<ParameterSpec> arguments = arguments(targets);
+        return MethodSpec.methodBuilder("trace")
+                .addJavadoc(
+                        "Everything that {@code gradient($L)} computes on its way, by name; changes nothing.\n",
+                        names(arguments))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(types.trace())
+                .addParameters(arguments)
+                .addStatement("return trace($L, new $L())", names(arguments), TRACING)
+                .build();
+    }
+
+    private MethodSpec hessianVector(Targets targets) {
+        List<ParameterSpec> arguments = arguments(targets);
+        return MethodSpec.methodBuilder("hessianVector")
+                .addJavadoc("""
+                        The Hessian of the loss at {@code ($L)}, its second derivative by the parameters, times a direction.
+
+                        @param direction a matrix for each of {@code parameters()}, in that order and of the parameter's
+                            shape; not modified
+                        @param result takes the product, a matrix for each parameter; reshaped and modified
+                        """, names(arguments))
+                .addModifiers(Modifier.PUBLIC)
+                .addParameters(arguments)
+                .addParameter(types.matrices(), "direction")
+                .addParameter(types.matrices(), "result")
+                .addStatement("hessianVector($L, direction, result, hessian)", names(arguments))
+                .build();
+    }
+
+    /** The input, and what it is compared with. */
+    private List<ParameterSpec> arguments(Targets targets) {
         List<ParameterSpec> arguments = new ArrayList<>();
         arguments.add(ParameterSpec.builder(types.matrix(), "x").build());
         if (targets == Targets.DENSE) {
@@ -211,30 +265,26 @@ public final class ClassEmitter {
         } else if (targets == Targets.LABELS) {
             arguments.add(ParameterSpec.builder(RuntimeTypes.LABELS, "labels").build());
         }
-        CodeBlock names =
-                arguments.stream().map(argument -> CodeBlock.of("$N", argument)).collect(CodeBlock.joining(", "));
-        return MethodSpec.methodBuilder("trace")
-                .addJavadoc(
-                        "Everything that {@code gradient($L)} computes on its way, by name; changes nothing.\n", names)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(types.trace())
-                .addParameters(arguments)
-                .addStatement("return trace($L, new $L())", names, TRACING)
-                .build();
+        return arguments;
     }
 
-    private TypeSpec tracing(BufferPlan traces) {
-        TypeSpec.Builder tracing = TypeSpec.classBuilder(TRACING)
-                .addJavadoc("A gradient with every value on its way, each kept in an array of its own.\n")
+    private static CodeBlock names(List<ParameterSpec> arguments) {
+        return arguments.stream().map(argument -> CodeBlock.of("$N", argument)).collect(CodeBlock.joining(", "));
+    }
+
+    /** A class within, for programs that have a workspace and methods of their own. */
+    private TypeSpec within(BufferPlan programs, String name, TypeName supertype, String summary) {
+        TypeSpec.Builder within = TypeSpec.classBuilder(name)
+                .addJavadoc("$L\n", summary)
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-                .superclass(types.tracer(outline.targets()));
+                .superclass(supertype);
         // Without parameters it has nothing to do with the object around it.
         if (outline.layers().stream().allMatch(layer -> layer.parameters().isEmpty())) {
-            tracing.addModifiers(Modifier.STATIC);
+            within.addModifiers(Modifier.STATIC);
         }
-        ProgramsEmitter programs = new ProgramsEmitter(outline, traces, new Storage(traces, storage), types);
-        programs.addFields(tracing);
-        programs.addMethods(tracing);
-        return tracing.build();
+        ProgramsEmitter emitter = new ProgramsEmitter(outline, programs, new Storage(programs, storage), types);
+        emitter.addFields(within);
+        emitter.addMethods(within);
+        return within.build();
     }
 }

@@ -112,7 +112,25 @@ final class Formulas {
                 case PRE_ACTIVATION, INPUT, OUTPUT, LOSS -> declared.toString();
             };
         }
+        if (value.origin() instanceof Origin.Tangent tangent) {
+            return bracket("D " + tangentOf(tangent), PRODUCT, outer == PRODUCT ? ATOM : outer);
+        }
         return bracket(value.origin().toString(), SUM, outer);
+    }
+
+    /** What a tangent is the tangent of. */
+    private String tangentOf(Origin.Tangent tangent) {
+        if (delta.filter(value -> value.origin().equals(tangent.of())).isPresent()) {
+            return "delta";
+        }
+        if (tangent.of() instanceof Origin.Declared declared) {
+            return switch (declared.part()) {
+                case WEIGHT -> "W";
+                case BIAS -> "b";
+                default -> declared.toString();
+            };
+        }
+        return "(" + tangent.of() + ")";
     }
 
     private String text(Expr expr, int outer) {

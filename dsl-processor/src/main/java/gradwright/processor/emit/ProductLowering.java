@@ -23,10 +23,8 @@ final class ProductLowering {
     private final Storage storage;
     private final Reads reads;
     private final Kernel.Product kernel;
-    private final Contract contract;
     private final Axis outer;
     private final Axis inner;
-    private final Axis summed;
     private final Names locals;
 
     ProductLowering(Storage storage, Reads reads, Names locals, Kernel.Product kernel) {
@@ -35,19 +33,29 @@ final class ProductLowering {
         this.locals = locals;
         this.kernel = kernel;
         Value result = kernel.contraction();
-        contract = (Contract) result.operation();
-        List<Axis> contracted = contract.contracted(result.axes());
-        if (result.axes().size() != 2 || contracted.size() != 1) {
-            throw new IllegalStateException("no kernel for a product to " + result.axes() + " over " + contracted);
+        for (Value contraction : kernel.contractions()) {
+            if (contraction.axes().size() != 2 || contracted(contraction).size() != 1) {
+                throw new IllegalStateException(
+                        "no kernel for a product to " + contraction.axes() + " over " + contracted(contraction));
+            }
         }
         outer = result.axes().get(0);
         inner = result.axes().get(1);
-        summed = contracted.get(0);
+    }
+
+    private static List<Axis> contracted(Value contraction) {
+        return ((Contract) contraction.operation()).contracted(contraction.axes());
+    }
+
+    private static Axis summed(Value contraction) {
+        return contracted(contraction).get(0);
     }
 
     List<Statement> statements() {
         Nest nest = new Nest(storage).at(outer, variable(outer));
-        return Nest.loop(outer, variable(outer), isShort(inner) && !isShort(summed) ? wide(nest) : narrow(nest));
+        boolean isWide =
+                isShort(inner) && kernel.contractions().stream().noneMatch(contraction -> isShort(summed(contraction)));
+        return Nest.loop(outer, variable(outer), isWide ? wide(nest) : narrow(nest));
     }
 
     /** One entry after the other. */
@@ -56,17 +64,22 @@ final class ProductLowering {
         String sum = locals.fresh("sum");
         List<Statement> body = new ArrayList<>();
         body.add(new Statement.Let(Statement.Type.REAL, sum, start(nest)));
-        if (isShort(summed)) {
-            for (int i = 0; i < summed.length(); i++) {
-                Nest step = nest.at(summed, i);
-                body.add(step(sum, step.leaf(contract.left()), step.leaf(contract.right())));
+        for (Value contraction : kernel.contractions()) {
+            Contract contract = (Contract) contraction.operation();
+            Axis summed = summed(contraction);
+            if (isShort(summed)) {
+                for (int i = 0; i < summed.length(); i++) {
+                    Nest step = nest.at(summed, i);
+                    body.add(step(sum, step.leaf(contract.left()), step.leaf(contract.right())));
+                }
+            } else {
+                Nest step = nest.at(summed, variable(summed));
+                body.addAll(Nest.loop(
+                        summed,
+                        variable(summed),
+                        List.of(step(sum, step.leaf(contract.left()), step.leaf(contract.right())))));
             }
-        } else {
-            Nest step = nest.at(summed, variable(summed));
-            body.addAll(Nest.loop(
-                    summed,
-                    variable(summed),
-                    List.of(step(sum, step.leaf(contract.left()), step.leaf(contract.right())))));
+            body.addAll(stored(contraction, nest, sum));
         }
         body.addAll(epilogue(nest, sum));
         return Nest.loop(inner, variable(inner), body);
@@ -81,47 +94,63 @@ final class ProductLowering {
             names.add(locals.fresh(count == 1 ? "sum" : "sum" + j));
             statements.add(new Statement.Let(Statement.Type.REAL, names.get(j), start(outerNest.at(inner, j))));
         }
-        Nest step = outerNest.at(summed, variable(summed));
-        List<Statement> body = new ArrayList<>();
-        boolean isLeftCommon = !contract.left().axes().contains(inner);
-        Value common = isLeftCommon ? contract.left() : contract.right();
-        Value varying = isLeftCommon ? contract.right() : contract.left();
-        Code commonCode = step.leaf(common);
-        if (count > 1) {
-            String name = locals.fresh("entry");
-            body.add(new Statement.Let(Statement.Type.REAL, name, commonCode));
-            commonCode = new Code.Name(name);
+        for (Value contraction : kernel.contractions()) {
+            statements.addAll(wide(contraction, outerNest, names));
+            for (int j = 0; j < count; j++) {
+                statements.addAll(stored(contraction, outerNest.at(inner, j), names.get(j)));
+            }
         }
-        for (int j = 0; j < count; j++) {
-            body.add(step(names.get(j), commonCode, step.at(inner, j).leaf(varying)));
-        }
-        statements.addAll(Nest.loop(summed, variable(summed), body));
         for (int j = 0; j < count; j++) {
             statements.addAll(epilogue(outerNest.at(inner, j), names.get(j)));
         }
         return statements;
     }
 
+    private List<Statement> wide(Value contraction, Nest outerNest, List<String> names) {
+        Contract contract = (Contract) contraction.operation();
+        Axis summed = summed(contraction);
+        Nest step = outerNest.at(summed, variable(summed));
+        List<Statement> body = new ArrayList<>();
+        boolean isLeftCommon = !contract.left().axes().contains(inner);
+        Value common = isLeftCommon ? contract.left() : contract.right();
+        Value varying = isLeftCommon ? contract.right() : contract.left();
+        Code commonCode = step.leaf(common);
+        if (names.size() > 1) {
+            String name = locals.fresh("entry");
+            body.add(new Statement.Let(Statement.Type.REAL, name, commonCode));
+            commonCode = new Code.Name(name);
+        }
+        for (int j = 0; j < names.size(); j++) {
+            body.add(step(names.get(j), commonCode, step.at(inner, j).leaf(varying)));
+        }
+        return Nest.loop(summed, variable(summed), body);
+    }
+
+    /** Where the first contraction starts; each other one starts where the one before it ends. */
     private Code start(Nest nest) {
-        return contract.start().map(nest::leaf).orElse(Nest.zero());
+        Contract first = (Contract) kernel.values().get(0).operation();
+        return first.start().map(nest::leaf).orElse(Nest.zero());
     }
 
     private static Statement step(String sum, Code left, Code right) {
         return new Statement.Assign(new Code.Name(sum), "=", Scalars.multiplyAdd(left, right, new Code.Name(sum)));
     }
 
+    private List<Statement> stored(Value contraction, Nest nest, String sum) {
+        return storage.isStored(contraction)
+                ? List.of(new Statement.Assign(
+                        nest.element(contraction), storage.assignment(contraction), new Code.Name(sum)))
+                : List.of();
+    }
+
     private List<Statement> epilogue(Nest nest, String sum) {
-        Value product = kernel.contraction();
+        List<Value> values = kernel.values();
         List<Statement> statements = new ArrayList<>();
-        nest.know(product, new Code.Name(sum));
-        if (storage.isStored(product)) {
-            statements.add(
-                    new Statement.Assign(nest.element(product), storage.assignment(product), new Code.Name(sum)));
-        }
+        nest.know(kernel.contraction(), new Code.Name(sum));
         Epilogue epilogue = new Epilogue(storage, locals);
-        for (Value map : kernel.values().subList(1, kernel.values().size())) {
+        for (Value map : values.subList(kernel.contractions().size(), values.size())) {
             boolean isReadHere =
-                    kernel.values().stream().anyMatch(reader -> reads.of(reader).contains(map));
+                    values.stream().anyMatch(reader -> reads.of(reader).contains(map));
             statements.addAll(epilogue.statements(nest, List.of(epilogue.store(map, isReadHere, nest))));
         }
         return statements;
@@ -132,6 +161,7 @@ final class ProductLowering {
         if (!axis.isFixed()) {
             return "n";
         }
+        Contract contract = (Contract) kernel.contraction().operation();
         Value weight = Stream.of(contract.left(), contract.right(), kernel.contraction())
                 .filter(value -> value.axes().stream().allMatch(Axis::isFixed))
                 .findFirst()

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.build.Outline;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
@@ -33,6 +34,8 @@ import javax.lang.model.element.Modifier;
 final class ProgramsEmitter {
 
     private static final String RECORDER = "recorder";
+    private static final String DIRECTION = "direction";
+    private static final String PRODUCT = "product";
 
     private final Outline outline;
     private final BufferPlan plan;
@@ -137,7 +140,8 @@ final class ProgramsEmitter {
             case LOSS -> "losses";
             case GRADIENT -> "addGradient";
             case TRACE -> "trace";
-            case VJP, JVP, HESSIAN_VECTOR -> throw new IllegalStateException("no network does " + task);
+            case HESSIAN_VECTOR -> "hessianVector";
+            case VJP, JVP -> throw new IllegalStateException("no network does " + task);
         };
     }
 
@@ -153,13 +157,19 @@ final class ProgramsEmitter {
             if (kind.targets() != Targets.NONE) {
                 program.addParameter(kind.targets() == Targets.LABELS ? labels() : targets());
             }
-            if (kind.task() != Task.LOSS) {
+            if (kind.task() == Task.GRADIENT || kind.task() == Task.TRACE) {
                 program.addParameter(types.reals(), "weights");
             }
-            program.addParameter(RuntimeTypes.LOSSES, "losses");
+            if (kind.task() != Task.HESSIAN_VECTOR) {
+                program.addParameter(RuntimeTypes.LOSSES, "losses");
+            }
         }
         if (kind.task() == Task.TRACE) {
             program.addParameter(types.recorder(), RECORDER);
+        }
+        if (kind.task() == Task.HESSIAN_VECTOR) {
+            program.addParameter(types.matrices(), DIRECTION).addParameter(types.matrices(), PRODUCT);
+            matrices(schedule, program);
         }
         List<Routine> routines = schedule.routines();
         List<Routine> prediction = plan.kernels().schedules().get(0).routines();
@@ -183,6 +193,30 @@ final class ProgramsEmitter {
             program.addStatement("record(samples, $L)", RECORDER);
         }
         return program.build();
+    }
+
+    /** Finds the arrays of a direction and of a product, as far as they are used. */
+    private void matrices(Schedule schedule, MethodSpec.Builder program) {
+        List<Value> directions = Graph.reachable(
+                        schedule.program().roots().stream().map(Root::value).toList())
+                .stream()
+                .filter(value -> value.operation() instanceof Source source && source.kind() == Source.Kind.DIRECTION)
+                .toList();
+        List<String> parameters = outline.layers().stream()
+                .flatMap(layer -> layer.parameters().stream())
+                .map(Outline.Parameter::name)
+                .toList();
+        for (Value value : directions) {
+            String parameter = ((Origin.Tangent) value.origin()).of().toString();
+            local(program, value, DIRECTION, parameters.indexOf(parameter));
+        }
+        for (Root root : schedule.program().roots()) {
+            local(program, root.value(), PRODUCT, parameters.indexOf(root.name()));
+        }
+    }
+
+    private void local(MethodSpec.Builder program, Value value, String matrices, int place) {
+        program.addStatement("$T $L = $L.get($L).data", types.reals(), storage.array(value), matrices, place);
     }
 
     /** Hands everything that a trace shows to its recorder: the same arrays, whatever the targets are. */

@@ -104,23 +104,35 @@ final class RoutineLowering {
         return switch (routine.stage()) {
             case ACTIVATE -> "activate" + Storage.capital(routine.layer());
             case FORWARD -> "forward" + Storage.capital(routine.layer());
-            case LOSS -> writesDerivative(routine) ? "backwardLoss" : givesLosses ? "lossOf" : "forwardLoss";
+            case TANGENT -> "tangent" + Storage.capital(routine.layer());
+            case LOSS ->
+                isSecondOrder(routine)
+                        ? "backwardLossTangent"
+                        : writesDerivative(routine) ? "backwardLoss" : givesLosses ? "lossOf" : "forwardLoss";
             case BACKWARD -> "backward" + Storage.capital(routine.layer());
         };
+    }
+
+    private static boolean isSecondOrder(Routine routine) {
+        return routine.kernels().stream()
+                .flatMap(kernel -> kernel.values().stream())
+                .anyMatch(value -> value.origin() instanceof Origin.Tangent);
     }
 
     private static boolean writesDerivative(Routine routine) {
         return routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
-                .anyMatch(value -> value.origin() instanceof Origin.Cotangent);
+                .anyMatch(value ->
+                        value.origin() instanceof Origin.Cotangent || value.origin() instanceof Origin.Tangent);
     }
 
     /** Forward methods first, then losses, those that differentiate last. */
     private static int rank(Routine routine) {
         return switch (routine.stage()) {
             case FORWARD, ACTIVATE -> 0;
-            case LOSS -> writesDerivative(routine) ? 2 : 1;
-            case BACKWARD -> 3;
+            case TANGENT -> 1;
+            case LOSS -> writesDerivative(routine) ? 3 : 2;
+            case BACKWARD -> 4;
         };
     }
 
@@ -140,6 +152,7 @@ final class RoutineLowering {
         }
         return switch (routine.stage()) {
             case FORWARD, ACTIVATE -> "Forward through " + routine.layer() + ".";
+            case TANGENT -> "The tangent of " + routine.layer() + ".";
             case LOSS -> "The loss and what it needs.";
             case BACKWARD ->
                 "Backward through " + routine.layer()

@@ -61,6 +61,19 @@ record RuntimeTypes(Precision precision) {
         return ParameterizedTypeName.get(ClassName.get(PACKAGE, name), reals());
     }
 
+    /** Matrices, one a parameter. */
+    TypeName matrices() {
+        return ParameterizedTypeName.get(ClassName.get("java.util", "List"), matrix());
+    }
+
+    /** The supertype of what multiplies Hessians with directions. */
+    TypeName hessian(List<Targets> targets) {
+        String name = targets.contains(Targets.LABELS)
+                ? "LabelHessian"
+                : targets.contains(Targets.DENSE) ? "Hessian" : "ObjectiveHessian";
+        return ParameterizedTypeName.get(ClassName.get(PACKAGE, name), matrix(), reals());
+    }
+
     /** A supertype: {@code Network}, {@code Objective}, {@code Learner} or {@code Classifier}. */
     ClassName supertype(String kind) {
         return ClassName.get(PACKAGE, (precision == Precision.DOUBLE ? "Double" : "Float") + kind);

@@ -81,6 +81,17 @@ public final class SkeletonEmitter {
             type.addMethod(
                     throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix(), RuntimeTypes.LABELS)));
         }
+        if (requests.isOfSecondOrder()) {
+            type.addMethod(throwing(method(
+                    Modifier.PUBLIC,
+                    TypeName.VOID,
+                    "hessianVector",
+                    types.matrix(),
+                    types.matrices(),
+                    types.matrices())));
+            type.addMethod(throwing(hessianVector(types.matrix())));
+            type.addMethod(throwing(hessianVector(RuntimeTypes.LABELS)));
+        }
         return type;
     }
 
@@ -99,6 +110,17 @@ public final class SkeletonEmitter {
                 targets,
                 types.reals(),
                 RuntimeTypes.LOSSES);
+    }
+
+    private MethodSpec.Builder hessianVector(TypeName targets) {
+        return method(
+                Modifier.PUBLIC,
+                TypeName.VOID,
+                "hessianVector",
+                types.matrix(),
+                targets,
+                types.matrices(),
+                types.matrices());
     }
 
     private MethodSpec overriding(Modifier access, TypeName result, String method, TypeName... parameters) {

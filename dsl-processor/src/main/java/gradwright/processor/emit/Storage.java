@@ -15,6 +15,7 @@ import gradwright.processor.plan.Slot;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class Storage implements Placement {
             "LAYOUT",
             "samples",
             "parameters",
+            "direction",
+            "hessian",
+            "product",
             "recorder",
             "n",
             "i",
@@ -69,6 +73,9 @@ final class Storage implements Placement {
                     results.put(root.value(), names.of(root.value().origin(), o -> wanted(root.value())));
                 } else if (root.role() == Role.LOSS) {
                     results.put(root.value(), names.of("losses", thing -> "losses"));
+                } else if (root.role() == Role.PRODUCT) {
+                    results.put(
+                            root.value(), names.of("product of " + root.name(), o -> camel(root.name()) + "Product"));
                 }
             }
         }
@@ -108,7 +115,11 @@ final class Storage implements Placement {
         if (value.operation() instanceof Source source) {
             return source.kind() == Source.Kind.PARAMETER
                     ? parameter(source.name())
-                    : names.of(source.name(), thing -> source.name());
+                    : names.of(
+                            source.name(),
+                            thing -> source.kind() == Source.Kind.DIRECTION
+                                    ? wanted(((Origin.Tangent) value.origin()).of()) + "Direction"
+                                    : source.name());
         }
         String result = results.get(value);
         if (result != null) {
@@ -158,30 +169,54 @@ final class Storage implements Placement {
     }
 
     private String wanted(Value value) {
-        Origin origin = value.origin();
-        if (origin instanceof Origin.Declared declared) {
-            return declared.part() == Part.PRE_ACTIVATION ? declared.layer() + "Pre" : declared.layer();
-        }
-        if (origin instanceof Origin.Cotangent cotangent) {
-            if (cotangent.of() instanceof Origin.Declared declared
-                    && (declared.part() == Part.WEIGHT || declared.part() == Part.BIAS)) {
-                return camel(declared.toString()) + "Gradient";
-            }
-            boolean isOutput = cotangent.of() instanceof Origin.Declared declared && declared.part() == Part.OUTPUT;
-            Origin other = new Origin.Cotangent(new Origin.Declared(origin.layer(), Part.PRE_ACTIVATION));
-            boolean isSecond = isOutput
-                    && plan.slots().stream()
-                            .anyMatch(slot -> slot.value().origin().equals(other));
-            return origin.layer() + (isSecond ? "OutputDelta" : "Delta");
+        if (!(value.origin() instanceof Origin.Intermediate)) {
+            return wanted(value.origin());
         }
         if (value.operation() instanceof Call call) {
-            return call.operand().origin().layer()
+            return layer(call.operand().origin())
                     + (call.function() == Call.Function.SOFTMAX ? "Softmax" : "LogSoftmax");
         }
         if (value.operation() instanceof MapOperation map && map.expression() instanceof Apply apply) {
-            return origin.layer() + capital(apply.primitive().name().toLowerCase(Locale.ROOT));
+            return layer(value.origin()) + capital(apply.primitive().name().toLowerCase(Locale.ROOT));
         }
-        return origin.layer().equals(Origin.LOSS_LAYER) ? "lossValue" : origin.layer() + "Value";
+        return layer(value.origin()) + "Value";
+    }
+
+    private String wanted(Origin origin) {
+        if (origin instanceof Origin.Tangent tangent) {
+            return wanted(tangent.of()) + "Tangent";
+        }
+        if (origin instanceof Origin.Cotangent cotangent) {
+            return derivative(cotangent);
+        }
+        if (origin instanceof Origin.Declared declared) {
+            return switch (declared.part()) {
+                case WEIGHT, BIAS -> camel(declared.toString());
+                case PRE_ACTIVATION -> declared.layer() + "Pre";
+                default -> layer(declared);
+            };
+        }
+        return layer(origin);
+    }
+
+    /** A derivative by a layer is its delta; one by a parameter its gradient. */
+    private String derivative(Origin.Cotangent cotangent) {
+        if (cotangent.of() instanceof Origin.Declared declared) {
+            if (declared.part() == Part.WEIGHT || declared.part() == Part.BIAS) {
+                return camel(declared.toString()) + "Gradient";
+            }
+            Origin other = new Origin.Cotangent(new Origin.Declared(declared.layer(), Part.PRE_ACTIVATION));
+            List<Origin> others = List.of(other, other.tangent());
+            boolean isSecond = declared.part() == Part.OUTPUT
+                    && plan.slots().stream()
+                            .anyMatch(slot -> others.contains(slot.value().origin()));
+            return layer(cotangent) + (isSecond ? "OutputDelta" : "Delta");
+        }
+        return layer(cotangent) + "Delta";
+    }
+
+    private static String layer(Origin origin) {
+        return origin.layer().equals(Origin.LOSS_LAYER) ? "loss" : origin.layer();
     }
 
     /** {@code hidden.weight} as {@code hiddenWeight}. */

@@ -34,14 +34,14 @@ public record Graph(List<Program> programs, List<Value> named) {
         PREDICT,
         LOSS,
         GRADIENT,
+        /** The derivative of the gradient along a direction in the space of the parameters. */
+        HESSIAN_VECTOR,
         /** Everything on the way of a gradient, value by value. */
         TRACE,
         /** The derivatives by all parameters for a cotangent of the output. */
         VJP,
         /** The derivative of the output along tangents of all parameters. */
-        JVP,
-        /** The derivatives of the derivative along tangents, by all parameters. */
-        HESSIAN_VECTOR
+        JVP
     }
 
     /** What a program is given beside the input. */
@@ -66,6 +66,8 @@ public record Graph(List<Program> programs, List<Value> named) {
         GRADIENT,
         /** Kept for the caller until the next gradient. */
         INPUT_GRADIENT,
+        /** Written to the result's matrix for the parameter {@code name}. */
+        PRODUCT,
         /** Recorded in the trace as the value {@code name}. */
         TRACED_VALUE,
         /** Recorded in the trace as the gradient by {@code name}. */

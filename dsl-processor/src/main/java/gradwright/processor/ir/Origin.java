@@ -23,6 +23,16 @@ public sealed interface Origin {
         LOSS
     }
 
+    /** Where the derivative of the loss by a value from here comes from. */
+    default Origin cotangent() {
+        return new Cotangent(this);
+    }
+
+    /** Where the derivative of a value from here along the direction comes from. */
+    default Origin tangent() {
+        return this instanceof Intermediate ? this : new Tangent(this);
+    }
+
     /** The layer in whose code the value belongs. */
     String layer();
 
@@ -64,7 +74,7 @@ public sealed interface Origin {
         }
     }
 
-    /** The tangent of a value: how it changes as the parameters move in a direction. */
+    /** The tangent of a value: its derivative along the direction, which the cotangent of its cotangent is too. */
     record Tangent(Origin of) implements Origin {
         @Override
         public String layer() {
@@ -73,7 +83,7 @@ public sealed interface Origin {
 
         @Override
         public String toString() {
-            return "tangent of " + of;
+            return of instanceof Cotangent ? "D (" + of + ")" : "D " + of;
         }
     }
 

@@ -2,6 +2,7 @@ package gradwright.processor.kernel;
 
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
+import gradwright.processor.op.Contract;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,17 +15,27 @@ public sealed interface Kernel {
     List<Value> values();
 
     /**
-     * A contraction, and maps over its result's axes applied to each entry before it is stored.
+     * A contraction, or several of which each starts where the one before ends, and maps over the result's axes applied to
+     * each entry before it is stored.
      *
-     * @param values the contraction first
+     * @param values the contractions first
      */
     record Product(List<Value> values) implements Kernel {
         public Product {
             values = List.copyOf(values);
         }
 
+        /** The contractions, the last of which has the result. */
+        public List<Value> contractions() {
+            return values.stream()
+                    .filter(value -> value.operation() instanceof Contract)
+                    .toList();
+        }
+
+        /** The contraction that has the result. */
         public Value contraction() {
-            return values.get(0);
+            List<Value> contractions = contractions();
+            return contractions.get(contractions.size() - 1);
         }
     }
 

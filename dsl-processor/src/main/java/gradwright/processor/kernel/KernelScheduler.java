@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -91,7 +92,13 @@ public final class KernelScheduler {
 
     private boolean joins(Value value, List<Value> kernel) {
         boolean leavesForward = !forward.contains(value) && kernel.stream().allMatch(forward::contains);
-        if (leavesForward || !(value.axes().isEmpty() || isOfSample(value)) || value.operation() instanceof Contract) {
+        if (value.operation() instanceof Contract contract) {
+            Value last = kernel.get(kernel.size() - 1);
+            return last.operation() instanceof Contract
+                    && contract.start().equals(Optional.of(last))
+                    && value.axes().equals(last.axes());
+        }
+        if (leavesForward || !(value.axes().isEmpty() || isOfSample(value))) {
             return false;
         }
         Value first = kernel.get(0);
@@ -137,26 +144,45 @@ public final class KernelScheduler {
         if (forward.containsAll(kernel.values())) {
             return kernel instanceof Kernel.Product ? Stage.FORWARD : Stage.ACTIVATE;
         }
-        return kernel.values().stream().anyMatch(value -> value.origin().layer().equals(Origin.LOSS_LAYER))
-                ? Stage.LOSS
-                : Stage.BACKWARD;
+        if (kernel.values().stream().anyMatch(value -> value.origin().layer().equals(Origin.LOSS_LAYER))) {
+            return Stage.LOSS;
+        }
+        boolean isTangent = kernel.values().stream().anyMatch(value -> value.origin() instanceof Origin.Tangent)
+                && kernel.values().stream().noneMatch(value -> isCotangent(value.origin()));
+        return isTangent ? Stage.TANGENT : Stage.BACKWARD;
+    }
+
+    private static boolean isCotangent(Origin origin) {
+        return origin instanceof Origin.Tangent tangent
+                ? isCotangent(tangent.of())
+                : origin instanceof Origin.Cotangent;
     }
 
     /** A gradient belongs to its parameter's layer, a product to the layer of its weight. */
     private static String layer(Kernel kernel, Program program) {
         Value last = kernel.values().get(kernel.values().size() - 1);
         for (Root root : program.roots()) {
-            if (root.role() == Role.GRADIENT && kernel.values().contains(root.value())) {
+            if ((root.role() == Role.GRADIENT || root.role() == Role.PRODUCT)
+                    && kernel.values().contains(root.value())) {
                 return root.name().substring(0, root.name().lastIndexOf('.'));
             }
         }
         if (kernel instanceof Kernel.Product product) {
-            for (Value operand : product.contraction().operation().operands()) {
-                if (operand.origin() instanceof Origin.Declared declared && declared.part() == Origin.Part.WEIGHT) {
-                    return declared.layer();
+            for (Value contraction : product.contractions()) {
+                for (Value operand : contraction.operation().operands()) {
+                    if (isWeight(operand.origin())) {
+                        return operand.origin().layer();
+                    }
                 }
             }
         }
         return last.origin().layer();
+    }
+
+    /** Whether it is a weight, or the direction that one goes in. */
+    private static boolean isWeight(Origin origin) {
+        return origin instanceof Origin.Tangent tangent
+                ? isWeight(tangent.of())
+                : origin instanceof Origin.Declared declared && declared.part() == Origin.Part.WEIGHT;
     }
 }

@@ -31,6 +31,8 @@ public record Schedule(Program program, List<Routine> routines) {
         FORWARD,
         /** Functions of whole samples: apart from the products before, which training may need alone. */
         ACTIVATE,
+        /** Derivatives of what goes forward along a direction. */
+        TANGENT,
         LOSS,
         BACKWARD
     }

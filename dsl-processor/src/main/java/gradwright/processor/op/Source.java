@@ -22,6 +22,8 @@ public record Source(Kind kind, String name) implements Operation {
         /** What the loss of each sample is multiplied with before it is differentiated. */
         SAMPLE_WEIGHTS,
         PARAMETER,
+        /** The part for one parameter of a direction in the space of them all. */
+        DIRECTION,
         /** What a network remembers from one batch to the next without learning it, as batch norm its running mean. */
         STATE,
         /** What random numbers are drawn by: a whole number, another one for every draw. */

@@ -85,7 +85,10 @@ public final class BufferPlanner {
     private static boolean isResult(Schedule schedule, Value value) {
         return schedule.program().roots().stream()
                 .anyMatch(root -> root.value() == value
-                        && (root.role() == Role.GRADIENT || root.role() == Role.LOSS || root.role() == Role.OUTPUT));
+                        && (root.role() == Role.GRADIENT
+                                || root.role() == Role.LOSS
+                                || root.role() == Role.OUTPUT
+                                || root.role() == Role.PRODUCT));
     }
 
     /** Whether the value needs an array in any program: it is read as one, or by another kernel. */

@@ -9,7 +9,10 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,10 +25,14 @@ public final class Simplifier implements Rewriter.Rule {
     private static final int LARGEST_INLINED = 60;
 
     private final Set<Value> oldBarriers;
+    private final Map<Value, Integer> readers = new HashMap<>();
     private final Set<Value> barriers = new HashSet<>();
 
     private Simplifier(Graph graph) {
         oldBarriers = Barriers.of(graph);
+        for (Value value : Graph.reachable(graph.roots())) {
+            value.operation().operands().forEach(operand -> readers.merge(operand, 1, Integer::sum));
+        }
     }
 
     /** The same graph with fewer and simpler values. */
@@ -44,6 +51,10 @@ public final class Simplifier implements Rewriter.Rule {
 
     private Value simplified(Value old, Operation copy, Values values) {
         if (copy instanceof MapOperation map) {
+            Optional<Value> chain = new Accumulation(old, map, values).chain(this::isReadOnce);
+            if (chain.isPresent()) {
+                return chain.get();
+            }
             return Rewriter.keep(old, new MapOperation(inlined(map.expression())), values);
         }
         if (copy instanceof Reduce reduce && reduce.kind() == Reduce.Kind.SUM && isOpen(reduce.operand())) {
@@ -51,6 +62,10 @@ public final class Simplifier implements Rewriter.Rule {
             return new SumSimplifier(old, reduce.operand().axes(), values).simplify(summand);
         }
         return Rewriter.keep(old, copy, values);
+    }
+
+    private boolean isReadOnce(Value old) {
+        return !oldBarriers.contains(old) && readers.getOrDefault(old, 0) == 1;
     }
 
     private Expr inlined(Expr expression) {

@@ -69,7 +69,7 @@ final class CompiledChains {
         return create(chain, seed, DoubleNetwork.class);
     }
 
-    private <N extends DoubleNetwork> N create(Chain chain, long seed, Class<N> type) {
+    <N> N create(Chain chain, long seed, Class<N> type) {
         try {
             Method create = Class.forName(Chain.PACKAGE + "." + chain.name() + "Network", true, loader)
                     .getDeclaredMethod("create", long.class);

@@ -14,6 +14,7 @@ import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.declare.Requests;
 import gradwright.processor.diag.Place;
 import gradwright.processor.differentiate.Differentiator;
+import gradwright.processor.interpret.BranchRecorder;
 import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Graph;
@@ -26,6 +27,7 @@ import gradwright.processor.ir.WeightLayout;
 import gradwright.processor.simplify.Simplifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -74,12 +76,24 @@ final class InterpretedChain {
                 interpreter(parameters, x).with("labels", numbers));
     }
 
+    /** How every comparison of a gradient comes out, in order. */
+    List<Integer> branches(double[] parameters, DMatrixRMaj x, DMatrixRMaj targets) {
+        BranchRecorder recorder = new BranchRecorder();
+        evaluation(
+                new Kind(Task.GRADIENT, Targets.DENSE),
+                interpreter(recorder, parameters, x).with("targets", targets.data));
+        return recorder.outcomes();
+    }
+
     private Interpreter<Double> interpreter(double[] parameters, DMatrixRMaj x) {
+        return interpreter(new DoubleArithmetic(), parameters, x);
+    }
+
+    private Interpreter<Double> interpreter(DoubleArithmetic arithmetic, double[] parameters, DMatrixRMaj x) {
         double[] ones = new double[x.numRows];
         Arrays.fill(ones, 1);
-        Interpreter<Double> interpreter = new Interpreter<>(new DoubleArithmetic(), x.numRows)
-                .with("input", x.data)
-                .with("weights", ones);
+        Interpreter<Double> interpreter =
+                new Interpreter<>(arithmetic, x.numRows).with("input", x.data).with("weights", ones);
         int from = 0;
         for (Map.Entry<String, Integer> parameter : chain.parameterSizes().entrySet()) {
             int to = from + parameter.getValue();
@@ -119,7 +133,7 @@ final class InterpretedChain {
                 true,
                 Precision.DOUBLE,
                 Samples.valueOf(chain.samples().name()),
-                new Requests(Optional.empty(), Optional.of(fact(chain.inputGradient()))),
+                new Requests(Optional.empty(), Optional.of(fact(chain.inputGradient())), Optional.empty()),
                 fact(chain.inputs()),
                 chain.layers().stream().map(InterpretedChain::declaration).toList(),
                 Optional.of(new LossDeclaration(

@@ -119,8 +119,13 @@ public abstract class AnyNetwork<M extends ReshapeMatrix, A> {
 
     /** A trace of a batch that is already checked, as far as it is known beforehand. */
     final RecordedTrace<M, A> newTrace(M x) {
-        parameters.verify();
+        prepareApart();
         return new RecordedTrace<>(layout.network(), parameters, x);
+    }
+
+    /** Makes the parameters ready for what has a workspace of its own. */
+    final void prepareApart() {
+        parameters.verify();
     }
 
     /** Marks the network as in use; every call that does so ends in {@link #leave}. */

@@ -1,5 +1,6 @@
 package gradwright.runtime.generated;
 
+import java.util.List;
 import org.ejml.data.ReshapeMatrix;
 
 /**
@@ -178,6 +179,88 @@ final class Arguments<M extends ReshapeMatrix, A> {
                     + ": row and result are one array; give predict(row, result) an array of its own for the result");
         }
         apartFromParameters(result, "result");
+    }
+
+    /** Checks a direction in the space of the parameters. */
+    void direction(List<M> direction) {
+        counted(direction, "direction");
+        for (int i = 0; i < direction.size(); i++) {
+            StoredParameter<M, A> parameter = parameters.all().get(i);
+            M part = direction.get(i);
+            if (part == null) {
+                throw new NullPointerException(
+                        network + ": " + expectedPart(parameter) + " but direction.get(" + i + ") is null");
+            }
+            M value = parameter.value();
+            if (part.getNumRows() != value.getNumRows() || part.getNumCols() != value.getNumCols()) {
+                throw wrong(expectedPart(parameter), "direction.get(" + i + ") is " + shape(part));
+            }
+            if (storage.length(storage.array(part)) < part.getNumRows() * part.getNumCols()) {
+                throw wrong(
+                        expectedPart(parameter),
+                        "the array of direction.get(" + i + ") has " + storage.length(storage.array(part)));
+            }
+        }
+    }
+
+    private static String expectedPart(StoredParameter<?, ?> parameter) {
+        return "a direction for " + parameter.name() + " is " + shape(parameter.value());
+    }
+
+    private void counted(List<M> matrices, String name) {
+        int count = parameters.all().size();
+        if (matrices == null) {
+            throw missing(name + " is a list of " + count + " matrices, one a parameter,", name);
+        }
+        if (matrices.size() != count) {
+            throw wrong(name + " is a list of " + count + " matrices, one a parameter,", "has " + matrices.size());
+        }
+    }
+
+    /** Checks the matrices that a product with a direction is to be written into. */
+    void products(List<M> direction, List<M> result) {
+        counted(result, "result");
+        for (int i = 0; i < result.size(); i++) {
+            if (result.get(i) == null) {
+                throw new NullPointerException(network + ": the product for "
+                        + parameters.all().get(i).name() + " needs a matrix but result.get(" + i + ") is null");
+            }
+            A array = storage.array(result.get(i));
+            for (int j = 0; j < result.size(); j++) {
+                if (array == storage.array(direction.get(j))) {
+                    throw shared("result.get(" + i + ")", "direction.get(" + j + ")");
+                }
+                if (j != i && array == storage.array(result.get(j))) {
+                    throw shared("result.get(" + i + ")", "result.get(" + j + ")");
+                }
+                if (array == parameters.all().get(j).values()) {
+                    throw shared(
+                            "result.get(" + i + ")", parameters.all().get(j).name());
+                }
+            }
+        }
+    }
+
+    /** Checks that no part of a product would overwrite what it is computed from. */
+    void apart(M argument, String name, List<M> result) {
+        for (int i = 0; i < result.size(); i++) {
+            if (storage.array(result.get(i)) == storage.array(argument)) {
+                throw shared("result.get(" + i + ")", name);
+            }
+        }
+    }
+
+    private IllegalArgumentException shared(String result, String other) {
+        return new IllegalArgumentException(
+                network + ": " + result + " and " + other + " share one array; give the product matrices of its own");
+    }
+
+    /** Gives the parts of a product the shapes of the parameters. */
+    void reshape(List<M> result) {
+        for (int i = 0; i < result.size(); i++) {
+            M value = parameters.all().get(i).value();
+            result.get(i).reshape(value.getNumRows(), value.getNumCols());
+        }
     }
 
     /** Checks the array that classes are to be written into. */

@@ -6,6 +6,7 @@ import gradwright.runtime.Classifier;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.BatchLoss.Task;
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss over classes, whose targets are dense or one label a sample. */
@@ -223,6 +224,37 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
             tracer.trace(samples, x.data, labels, weights, losses, trace);
             trace.losses(losses);
             return trace;
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * For generated code: the Hessian of the loss times a direction.
+     *
+     * @param x a batch; not modified
+     * @param labels the class of each sample, counted from 0; not modified
+     * @param direction one matrix a parameter; not modified
+     * @param result takes the product, one matrix a parameter; reshaped and modified
+     * @param hessian computes it
+     */
+    protected final void hessianVector(
+            DMatrixRMaj x,
+            int[] labels,
+            List<DMatrixRMaj> direction,
+            List<DMatrixRMaj> result,
+            LabelHessian<DMatrixRMaj, double[]> hessian) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            arguments().labels(labels, samples);
+            arguments().direction(direction);
+            arguments().products(direction, result);
+            arguments().apart(x, "x", result);
+            prepareApart();
+            hessian.prepare(samples);
+            arguments().reshape(result);
+            hessian.hessianVector(samples, x.data, labels, direction, result);
         } finally {
             leave();
         }

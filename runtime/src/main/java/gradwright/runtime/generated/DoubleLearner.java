@@ -6,6 +6,7 @@ import gradwright.runtime.Learner;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.BatchLoss.Task;
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss and its gradient, over dense targets. */
@@ -172,6 +173,38 @@ public abstract class DoubleLearner extends DoubleTrainable implements Learner<D
             tracer.trace(samples, x.data, targets.data, weights, losses, trace);
             trace.losses(losses);
             return trace;
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * For generated code: the Hessian of the loss times a direction.
+     *
+     * @param x a batch; not modified
+     * @param targets what the network should give for it; not modified
+     * @param direction one matrix a parameter; not modified
+     * @param result takes the product, one matrix a parameter; reshaped and modified
+     * @param hessian computes it
+     */
+    protected final void hessianVector(
+            DMatrixRMaj x,
+            DMatrixRMaj targets,
+            List<DMatrixRMaj> direction,
+            List<DMatrixRMaj> result,
+            Hessian<DMatrixRMaj, double[]> hessian) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            arguments().targets(targets, samples);
+            arguments().direction(direction);
+            arguments().products(direction, result);
+            arguments().apart(x, "x", result);
+            arguments().apart(targets, "targets", result);
+            prepareApart();
+            hessian.prepare(samples);
+            arguments().reshape(result);
+            hessian.hessianVector(samples, x.data, targets.data, direction, result);
         } finally {
             leave();
         }

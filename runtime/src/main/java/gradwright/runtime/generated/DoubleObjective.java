@@ -6,6 +6,7 @@ import gradwright.runtime.Objective;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.BatchLoss.Task;
 import java.util.Arrays;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** A network in double precision with a loss that takes no targets, and its gradient. */
@@ -152,6 +153,34 @@ public abstract class DoubleObjective extends DoubleTrainable implements Objecti
             tracer.trace(samples, x.data, weights, losses, trace);
             trace.losses(losses);
             return trace;
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * For generated code: the Hessian of the loss times a direction.
+     *
+     * @param x a batch; not modified
+     * @param direction one matrix a parameter; not modified
+     * @param result takes the product, one matrix a parameter; reshaped and modified
+     * @param hessian computes it
+     */
+    protected final void hessianVector(
+            DMatrixRMaj x,
+            List<DMatrixRMaj> direction,
+            List<DMatrixRMaj> result,
+            ObjectiveHessian<DMatrixRMaj, double[]> hessian) {
+        enter();
+        try {
+            int samples = arguments().input(x);
+            arguments().direction(direction);
+            arguments().products(direction, result);
+            arguments().apart(x, "x", result);
+            prepareApart();
+            hessian.prepare(samples);
+            arguments().reshape(result);
+            hessian.hessianVector(samples, x.data, direction, result);
         } finally {
             leave();
         }

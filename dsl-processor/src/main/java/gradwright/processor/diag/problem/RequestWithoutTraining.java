@@ -9,8 +9,8 @@ import gradwright.processor.diag.Wording;
 public record RequestWithoutTraining(String network, String written) implements Problem {
 
     static final Page PAGE = new Page("GW130", "A request that needs a loss", """
-            A trace shows the gradient of a loss. With `training = false` a network has neither loss nor gradients, so
-            there is nothing that it could show.
+            A trace shows the gradient of a loss, and `hessianVector` is the derivative of that gradient. With
+            `training = false` a network has neither loss nor gradients, so there is nothing to show or to derive.
             """, new Example("""
                     package example;
 
