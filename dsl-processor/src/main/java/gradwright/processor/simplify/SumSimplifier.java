@@ -157,9 +157,15 @@ final class SumSimplifier {
         if (varying.isEmpty()) {
             return Algebra.multiply(times, inside);
         }
+        // A sum over the samples that is the same for every unit is still one of each unit: numbers stay in their
+        // kernel.
+        boolean isOfUnits = !sum.axes().isEmpty()
+                && sum.axes().stream().allMatch(Axis::isFixed)
+                && sum.axes().stream().noneMatch(inside::variesAlong)
+                && !varying.stream().allMatch(Axis::isFixed);
         List<Axis> varied = new ArrayList<>();
         for (Axis axis : operandAxes) {
-            if (inside.variesAlong(axis)) {
+            if (inside.variesAlong(axis) || (isOfUnits && sum.axes().contains(axis))) {
                 varied.add(axis);
             }
         }
