@@ -30,6 +30,22 @@ public @interface Loss {
     /** Margin of the hinge losses; {@code softmax-hinge} has no default; of no other loss. */
     double margin() default 1;
 
+    /**
+     * Label smoothing e, at least 0 and below 1: a target t becomes {@code (1 - e) t + e / C} for C classes, and
+     * {@code (1 - e) t + e / 2} for the binary losses; of cross-entropies and {@code nll} alone.
+     */
+    double smoothing() default 0;
+
+    /** Whether the outputs of {@code poisson-nll} are logarithms of rates, or else the rates; of no other loss. */
+    boolean logInput() default true;
+
+    /**
+     * A weight for each class, at least 0 and not all 0, of losses that take class labels. What labels sum up to under
+     * {@link Reduction#MEAN} and {@link Reduction#BATCH_MEAN} is divided by the sum of their weights. Without it every
+     * class counts once.
+     */
+    double[] classWeights() default {};
+
     /** Weight of the positive class in {@code sigmoid-binary-cross-entropy}; above 0; of no other loss. */
     double positiveWeight() default 1;
 }

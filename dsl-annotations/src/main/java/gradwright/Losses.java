@@ -35,7 +35,7 @@ public final class Losses {
     public static final String NLL = "nll";
     /** {@code sum_k t (log t - y)} on log-probabilities; {@link Reduction#BATCH_MEAN} unless said otherwise. */
     public static final String KL_DIVERGENCE = "kl-divergence";
-    /** {@code exp(y) - t y}; {@link Reduction#MEAN} unless said otherwise. */
+    /** {@code exp(y) - t y}, or {@code y - t log(y + 1e-8)} without {@code logInput}; {@link Reduction#MEAN} unless said otherwise. */
     public static final String POISSON_NLL = "poisson-nll";
     /** {@code max(0, margin - t y)} with targets -1 and 1; {@link Reduction#MEAN} unless said otherwise. */
     public static final String HINGE = "hinge";

@@ -82,6 +82,7 @@ public final class TestNetwork {
                 reduction.map(TestNetwork::fact),
                 factor.map(TestNetwork::fact),
                 parameters(name),
+                Optional.empty(),
                 Place.nowhere()));
         return this;
     }

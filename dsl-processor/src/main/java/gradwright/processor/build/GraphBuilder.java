@@ -34,11 +34,13 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Contract;
 import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -94,7 +96,12 @@ public final class GraphBuilder {
                 declaration.inputs().value(),
                 layers,
                 loss.map(l -> describe(l, row.orElseThrow())),
-                row.map(Loss::programs).orElse(List.of()));
+                row.map(Loss::programs).orElse(List.of()),
+                row.map(r -> r.targets() == Loss.Targets.SIGNS).orElse(false),
+                loss.flatMap(LossDeclaration::classWeights)
+                        .map(weights ->
+                                weights.value().stream().map(Fact::value).toList())
+                        .orElse(List.of()));
         return new Network(outline, new Graph(programs, named));
     }
 
@@ -204,15 +211,28 @@ public final class GraphBuilder {
             case LABELS -> oneHot(output);
         };
         Map<String, Rational> parameters = written(loss.parameters(), declared.parameters());
-        Expr ofSample = new LossScope(values, output, target, parameters).ofSample(loss);
+        int alternatives = loss.isClassification() ? units(output).length() : 2;
+        LossScope scope = new LossScope(
+                values, output, target, parameters, declared.classWeights().isPresent(), alternatives);
+        Reduction reduction = reduction(declared, loss);
+        boolean dividesByWeights =
+                declared.classWeights().isPresent() && targets == Targets.LABELS && reduction != Reduction.SUM;
         Expr factor =
                 Algebra.constant(Rational.of(declared.factor().map(Fact::value).orElse(1.0)));
         Value result = values.of(
                 new MapOperation(Algebra.divide(
-                        Algebra.multiply(factor, ofSample), divisor(reduction(declared, loss), loss, output))),
+                        Algebra.multiply(factor, scope.ofSample(loss)),
+                        dividesByWeights ? total(scope.weightOfTarget()) : divisor(reduction, loss, output))),
                 List.of(batch),
                 new Origin.Declared(Origin.LOSS_LAYER, Part.LOSS));
         return new Program(new Kind(Task.LOSS, targets), List.of(new Root(Role.LOSS, "loss", result)));
+    }
+
+    /** The sum over the samples. */
+    private Expr total(Expr ofSample) {
+        Origin origin = new Origin.Intermediate(Origin.LOSS_LAYER);
+        Value terms = values.of(new MapOperation(ofSample), List.of(batch), origin);
+        return new Leaf(values.of(new Reduce(Reduce.Kind.SUM, terms), List.of(), origin));
     }
 
     private Expr divisor(Reduction reduction, Loss loss, Value output) {
@@ -231,11 +251,18 @@ public final class GraphBuilder {
         return declared.reduction().map(Fact::value).orElse(loss.reduction());
     }
 
+    private static String text(Loss loss, String parameter, double value) {
+        boolean isFlag =
+                Objects.requireNonNull(loss.parameters().get(parameter)).domain() == Parameter.Domain.FLAG;
+        return isFlag ? Boolean.toString(value != 0) : Double.toString(value);
+    }
+
     private static String describe(LossDeclaration declared, Loss loss) {
         StringBuilder parameters = new StringBuilder();
         new TreeMap<>(declared.parameters())
                 .forEach((name, value) ->
-                        parameters.append(", ").append(name).append(' ').append(value.value()));
+                        parameters.append(", ").append(name).append(' ').append(text(loss, name, value.value())));
+        declared.classWeights().ifPresent(weights -> parameters.append(", weighted by class"));
         return loss.name() + parameters + ", " + reduction(declared, loss).words()
                 + declared.factor().map(factor -> ", times " + factor.value()).orElse("");
     }

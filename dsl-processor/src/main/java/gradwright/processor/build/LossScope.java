@@ -1,6 +1,7 @@
 package gradwright.processor.build;
 
 import gradwright.processor.catalogue.Loss;
+import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Leaf;
@@ -11,6 +12,7 @@ import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +26,28 @@ final class LossScope implements Loss.Scope {
     private final Value output;
     private final Expr target;
     private final Map<String, Rational> parameters;
+    private final boolean isWeighted;
+    private final int alternatives;
 
-    LossScope(Values values, Value output, Expr target, Map<String, Rational> parameters) {
+    /**
+     * The scope of a loss's formula.
+     *
+     * @param isWeighted whether the classes have weights
+     * @param alternatives how many values a target chooses from, where it is smoothed
+     */
+    LossScope(
+            Values values,
+            Value output,
+            Expr target,
+            Map<String, Rational> parameters,
+            boolean isWeighted,
+            int alternatives) {
         this.values = values;
         this.output = output;
         this.target = target;
         this.parameters = parameters;
+        this.isWeighted = isWeighted;
+        this.alternatives = alternatives;
     }
 
     /** The sum of a sample's terms of {@code loss}. */
@@ -45,7 +63,32 @@ final class LossScope implements Loss.Scope {
 
     @Override
     public Expr t() {
-        return target;
+        Rational smoothing = parameters.getOrDefault(Loss.SMOOTHING, Rational.ZERO);
+        if (smoothing.signum() == 0) {
+            return target;
+        }
+        Rational kept = Rational.ONE.plus(smoothing.negate());
+        Rational spread = smoothing.times(Rational.of(alternatives).reciprocal());
+        return Algebra.sum(List.of(Algebra.multiply(Algebra.constant(kept), target), Algebra.constant(spread)));
+    }
+
+    @Override
+    public Expr weight() {
+        if (!isWeighted) {
+            return Algebra.ONE;
+        }
+        Origin.Declared origin = new Origin.Declared(Origin.LOSS_LAYER, Origin.Part.CLASS_WEIGHTS);
+        Source weights = new Source(Source.Kind.CLASS_WEIGHTS, origin.toString());
+        return new Leaf(values.of(weights, List.of(units()), origin));
+    }
+
+    @Override
+    public Expr weightOfTarget() {
+        return isWeighted ? sum(Algebra.multiply(weight(), target)) : Algebra.ONE;
+    }
+
+    private Axis units() {
+        return output.axes().stream().filter(Axis::isFixed).findFirst().orElseThrow();
     }
 
     @Override
@@ -59,8 +102,7 @@ final class LossScope implements Loss.Scope {
     }
 
     private Expr call(Call.Function function) {
-        Axis units = output.axes().stream().filter(Axis::isFixed).findFirst().orElseThrow();
-        return new Leaf(values.of(new Call(function, output, units), output.axes(), ORIGIN));
+        return new Leaf(values.of(new Call(function, output, units()), output.axes(), ORIGIN));
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param inputs numbers in one sample
  * @param loss the loss in words; absent where the network only predicts
  * @param targets what the loss can be given beside the input; empty where the network only predicts
+ * @param takesSigns whether targets are -1 or 1
+ * @param classWeights a weight for each class; none where each counts once
  */
 public record Outline(
         GeneratedName name,
@@ -27,11 +29,14 @@ public record Outline(
         int inputs,
         List<Layer> layers,
         Optional<String> loss,
-        List<Targets> targets) {
+        List<Targets> targets,
+        boolean takesSigns,
+        List<Double> classWeights) {
 
     public Outline {
         layers = List.copyOf(layers);
         targets = List.copyOf(targets);
+        classWeights = List.copyOf(classWeights);
     }
 
     /**

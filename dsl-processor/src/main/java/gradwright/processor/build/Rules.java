@@ -16,6 +16,7 @@ public final class Rules {
             new LossRule(),
             new RequestsRule(),
             new ParametersRule(),
+            new ClassWeightsRule(),
             new OutputRule());
 
     private Rules() {}

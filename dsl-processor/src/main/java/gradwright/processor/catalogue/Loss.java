@@ -65,8 +65,14 @@ public record Loss(
         /** The output. */
         Expr y();
 
-        /** The target; a one-hot where the targets are labels. */
+        /** The target, smoothed where that is declared; for a label a one-hot. */
         Expr t();
+
+        /** The weight of a class; 1 where none are declared. */
+        Expr weight();
+
+        /** The weight of the target's class; 1 where none are declared. */
+        Expr weightOfTarget();
 
         /** The softmax of a sample's outputs. */
         Expr softmax();
@@ -85,6 +91,9 @@ public record Loss(
             return new Expr.Constant(parameter(name));
         }
     }
+
+    /** The parameter by which targets are smoothed. */
+    public static final String SMOOTHING = "smoothing";
 
     /** Whether the targets can be class labels. */
     public boolean isClassification() {

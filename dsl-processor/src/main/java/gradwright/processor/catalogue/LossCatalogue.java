@@ -13,6 +13,7 @@ import static gradwright.processor.ir.Algebra.sum;
 import static gradwright.processor.ir.Primitive.ABS;
 import static gradwright.processor.ir.Primitive.EXP;
 import static gradwright.processor.ir.Primitive.GREATER;
+import static gradwright.processor.ir.Primitive.LOG;
 import static gradwright.processor.ir.Primitive.LOGCOSH;
 import static gradwright.processor.ir.Primitive.MAX;
 import static gradwright.processor.ir.Primitive.SOFTPLUS;
@@ -34,6 +35,8 @@ import java.util.Optional;
 /** The losses that a declaration can name, one formula a row; gradients are derived, never listed. */
 public final class LossCatalogue {
 
+    private static final Map<String, Parameter> SMOOTHING = Map.of(Loss.SMOOTHING, Parameter.of(0, Domain.SHARE));
+
     private static final List<Loss> ROWS = List.of(
             ofOutputs("mse", s -> power(residual(s), 2)),
             ofOutputs("mae", s -> apply(ABS, residual(s))),
@@ -43,21 +46,25 @@ public final class LossCatalogue {
             ofOutputs(
                     "binary-cross-entropy",
                     s -> negate(sum(List.of(
-                            apply(XLOGY, s.t(), s.y()), apply(XLOGY, subtract(ONE, s.t()), subtract(ONE, s.y())))))),
-            ofOutputs("sigmoid-binary-cross-entropy", LossCatalogue::withLogits, positive("positiveWeight", 1)),
-            ofSamples("cross-entropy", Outputs.PROBABILITIES, Targets.CLASSES, s -> negate(apply(XLOGY, s.t(), s.y()))),
-            ofSamples(
-                    "softmax-cross-entropy",
-                    Outputs.LOGITS,
-                    Targets.CLASSES,
-                    s -> negate(multiply(s.t(), s.logSoftmax()))),
-            ofSamples("nll", Outputs.NUMBERS, Targets.CLASSES, s -> negate(multiply(s.t(), s.y()))),
+                            apply(XLOGY, s.t(), s.y()), apply(XLOGY, subtract(ONE, s.t()), subtract(ONE, s.y()))))),
+                    SMOOTHING),
+            ofOutputs(
+                    "sigmoid-binary-cross-entropy",
+                    LossCatalogue::withLogits,
+                    Map.of(
+                            "positiveWeight",
+                            Parameter.of(1, Domain.POSITIVE),
+                            Loss.SMOOTHING,
+                            Parameter.of(0, Domain.SHARE))),
+            ofClasses("cross-entropy", Outputs.PROBABILITIES, s -> apply(XLOGY, s.t(), s.y())),
+            ofClasses("softmax-cross-entropy", Outputs.LOGITS, s -> multiply(s.t(), s.logSoftmax())),
+            ofClasses("nll", Outputs.NUMBERS, s -> multiply(s.t(), s.y())),
             ofSamples(
                     "kl-divergence",
                     Outputs.NUMBERS,
                     Targets.DENSE,
                     s -> subtract(apply(XLOGY, s.t(), s.t()), multiply(s.t(), s.y()))),
-            ofOutputs("poisson-nll", s -> subtract(apply(EXP, s.y()), multiply(s.t(), s.y()))),
+            ofOutputs("poisson-nll", LossCatalogue::poisson, Map.of("logInput", Parameter.of(1, Domain.FLAG))),
             hinge("hinge", 1),
             hinge("squared-hinge", 2),
             new Loss(
@@ -97,6 +104,18 @@ public final class LossCatalogue {
 
     private static Loss ofOutputs(String name, Loss.Formula formula, Map<String, Parameter> parameters) {
         return new Loss(name, Outputs.NUMBERS, Targets.DENSE, Terms.OUTPUT, formula, Reduction.MEAN, parameters);
+    }
+
+    /** Minus the sum of a term for each class, each with the weight of its class. */
+    private static Loss ofClasses(String name, Outputs outputs, Loss.Formula term) {
+        return new Loss(
+                name,
+                outputs,
+                Targets.CLASSES,
+                Terms.SAMPLE,
+                s -> negate(multiply(s.weight(), term.of(s))),
+                Reduction.BATCH_MEAN,
+                SMOOTHING);
     }
 
     private static Loss ofSamples(String name, Outputs outputs, Targets targets, Loss.Formula formula) {
@@ -149,11 +168,20 @@ public final class LossCatalogue {
                 multiply(subtract(ONE, s.t()), apply(SOFTPLUS, s.y()))));
     }
 
+    /** Of the logarithm of a rate, or of the rate itself. */
+    private static Expr poisson(Scope s) {
+        if (s.parameter("logInput").equals(Rational.ONE)) {
+            return subtract(apply(EXP, s.y()), multiply(s.t(), s.y()));
+        }
+        Expr rate = sum(List.of(s.y(), constant(Rational.of(1e-8))));
+        return subtract(s.y(), multiply(s.t(), apply(LOG, rate)));
+    }
+
     /** For every class but the target's, how far its score comes within the margin of the target's. */
     private static Expr margins(Scope s, Expr scores) {
         Expr ofTarget = s.sum(multiply(s.t(), scores));
         Expr within = sum(List.of(subtract(scores, ofTarget), s.constant("margin")));
-        return multiply(subtract(ONE, s.t()), apply(MAX, within, ZERO));
+        return multiply(s.weightOfTarget(), subtract(ONE, s.t()), apply(MAX, within, ZERO));
     }
 
     /** {@code 1 - cos(y, t)}, norms of at least 1e-8. */

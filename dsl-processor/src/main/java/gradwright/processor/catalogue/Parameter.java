@@ -30,6 +30,20 @@ public record Parameter(Optional<Rational> value, Domain domain) {
             public boolean contains(double value) {
                 return Double.isFinite(value) && value > 0;
             }
+        },
+        /** At least 0 and below 1. */
+        SHARE {
+            @Override
+            public boolean contains(double value) {
+                return value >= 0 && value < 1;
+            }
+        },
+        /** True or false, as 1 or 0. */
+        FLAG {
+            @Override
+            public boolean contains(double value) {
+                return value == 0 || value == 1;
+            }
         };
 
         public abstract boolean contains(double value);

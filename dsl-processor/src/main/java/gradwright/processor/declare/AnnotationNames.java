@@ -21,7 +21,8 @@ public final class AnnotationNames {
     public static final List<String> ACTIVATION_PARAMETERS = List.of("alpha", "slope");
 
     /** The members of {@code @Loss} that are parameters of a formula. */
-    public static final List<String> LOSS_PARAMETERS = List.of("beta", "delta", "margin", "positiveWeight");
+    public static final List<String> LOSS_PARAMETERS =
+            List.of("beta", "delta", "logInput", "margin", "positiveWeight", "smoothing");
 
     private AnnotationNames() {}
 

@@ -127,6 +127,7 @@ public final class DeclarationReader {
                         loss.constant("reduction", Reduction.class),
                         loss.real("factor"),
                         loss.reals(AnnotationNames.LOSS_PARAMETERS),
+                        loss.list("classWeights"),
                         loss.place()));
     }
 }

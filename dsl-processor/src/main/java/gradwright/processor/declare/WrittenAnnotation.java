@@ -1,6 +1,7 @@
 package gradwright.processor.declare;
 
 import gradwright.processor.diag.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -56,6 +58,12 @@ final class WrittenAnnotation {
 
     private static boolean isResolved(TypeMirror type, AnnotationValue written) {
         Object value = written.getValue();
+        if (type instanceof ArrayType array) {
+            return value instanceof List<?> list
+                    && list.stream()
+                            .allMatch(entry -> entry instanceof AnnotationValue single
+                                    && isResolved(array.getComponentType(), single));
+        }
         if (type.getKind() == TypeKind.DECLARED) {
             return value instanceof VariableElement
                     || (value instanceof String && !written.toString().equals(UNRESOLVED));
@@ -71,11 +79,25 @@ final class WrittenAnnotation {
         return fact(member, Double.class);
     }
 
-    /** Those of the members that are written. */
+    /** Those of the members that are written; what is true or false as 1 or 0. */
     Map<String, Fact<Double>> reals(List<String> members) {
         Map<String, Fact<Double>> written = new HashMap<>();
-        members.forEach(member -> real(member).ifPresent(value -> written.put(member, value)));
+        members.forEach(member -> real(member)
+                .or(() -> flag(member).map(flag -> new Fact<>(flag.value() ? 1.0 : 0.0, flag.place())))
+                .ifPresent(value -> written.put(member, value)));
         return written;
+    }
+
+    /** The numbers of an array, each where it stands; a single one may be written without braces. */
+    Optional<Fact<List<Fact<Double>>>> list(String member) {
+        return fact(member, Object.class).map(list -> {
+            List<Fact<Double>> numbers = new ArrayList<>();
+            for (Object entry : (List<?>) list.value()) {
+                AnnotationValue value = (AnnotationValue) entry;
+                numbers.add(new Fact<>((Double) value.getValue(), Place.of(element, mirror, value)));
+            }
+            return new Fact<>(List.copyOf(numbers), list.place());
+        });
     }
 
     Optional<Fact<Boolean>> flag(String member) {

@@ -19,6 +19,8 @@ import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a network: its layout, its arrays, and its programs as methods. */
@@ -155,6 +157,14 @@ public final class ClassEmitter {
             });
         }
         outline.loss().ifPresent(loss -> layout.add("\n.loss($S)", loss));
+        if (outline.takesSigns()) {
+            layout.add(".signs()");
+        }
+        if (!outline.classWeights().isEmpty()) {
+            layout.add(
+                    ".classWeights($L)",
+                    outline.classWeights().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        }
         return FieldSpec.builder(RuntimeTypes.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(layout.add("$<$<").build())
                 .build();
@@ -179,6 +189,12 @@ public final class ClassEmitter {
             }
         }
         fields.addAll(gradients);
+        if (!outline.classWeights().isEmpty()) {
+            fields.add(FieldSpec.builder(types.reals(), Storage.CLASS_WEIGHTS, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("classWeights()")
+                    .addJavadoc("$L", "1 x " + outline.classWeights().size())
+                    .build());
+        }
         return fields;
     }
 

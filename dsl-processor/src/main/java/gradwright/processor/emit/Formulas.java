@@ -108,6 +108,7 @@ final class Formulas {
                 case BIAS -> "b";
                 case LABELS -> "label";
                 case SAMPLE_WEIGHTS -> "weight";
+                case CLASS_WEIGHTS -> "class weight";
                 case TARGETS -> "target";
                 case PRE_ACTIVATION, INPUT, OUTPUT, LOSS -> declared.toString();
             };

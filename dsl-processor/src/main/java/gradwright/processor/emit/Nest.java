@@ -7,6 +7,7 @@ import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Size;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
+import gradwright.processor.op.Gather;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,16 @@ final class Nest implements Scalars.Reader {
     @Override
     public Code leaf(Value value) {
         Code variable = variables.get(value);
+        if (variable == null && value.operation() instanceof Gather gather && !storage.isStored(value)) {
+            return entry(gather);
+        }
         return variable != null ? variable : element(value);
+    }
+
+    /** The entry that a gather takes; its index is a variable. */
+    Code entry(Gather gather) {
+        Code.Name index = (Code.Name) leaf(gather.index());
+        return at(gather.along(), index.name()).element(gather.operand());
     }
 
     @Override

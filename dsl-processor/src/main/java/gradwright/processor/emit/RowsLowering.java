@@ -108,6 +108,10 @@ final class RowsLowering {
                 ? map.expression()
                 : new Leaf(operand);
         List<Axis> units = unitsOf(operand.axes());
+        if (!operand.axes().contains(batch)) {
+            sumOnce(value, units.get(0), summand);
+            return;
+        }
         open(units, summand);
         String name = locals.fresh(value.axes().isEmpty() ? "total" : "sum");
         boolean isOverSamples = !value.axes().contains(batch);
@@ -135,6 +139,16 @@ final class RowsLowering {
         }
     }
 
+    /** What is the same for all samples is summed before them. */
+    private void sumOnce(Value value, Axis units, Expr summand) {
+        Code.Name sum = new Code.Name(locals.fresh("sum"));
+        before.add(new Statement.Let(Statement.Type.REAL, sum.name(), Nest.zero()));
+        Code code = new Scalars(batchNest.at(units, "j")).code(summand);
+        before.addAll(Nest.loop(units, "j", List.of(new Statement.Assign(sum, "+=", code))));
+        rowNest.know(value, sum);
+        numbers.put(value, sum);
+    }
+
     /** A number of the sample: a variable where it is read here, and its array where it has one. */
     private void define(Value value, String wanted, Code code) {
         if (storage.isStored(value) && readers(value) == 0) {
@@ -159,6 +173,8 @@ final class RowsLowering {
             closePass();
         }
         expr.leaves().stream()
+                .map(leaf ->
+                        leaf.operation() instanceof Gather gather && !reads.isComputed(leaf) ? gather.index() : leaf)
                 .filter(leaf -> leaf.type() == ElementType.INTEGER && !rowNest.knows(leaf))
                 .forEach(this::readLabel);
         if (!isSame && !units.isEmpty()) {
@@ -216,7 +232,7 @@ final class RowsLowering {
             arguments.addAll(List.of(length(call.along()), index));
             return new Code.Call(ROWS, "logSoftmaxAt", arguments);
         }
-        return rowNest.at(gather.along(), ((Code.Name) index).name()).element(gather.operand());
+        return rowNest.entry(gather);
     }
 
     private long readers(Value value) {

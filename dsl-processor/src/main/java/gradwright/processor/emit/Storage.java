@@ -24,6 +24,9 @@ import java.util.Set;
 /** Which Java array holds a value, and whether it is a field or an argument. */
 final class Storage implements Placement {
 
+    /** The field of the declared weights of the classes. */
+    static final String CLASS_WEIGHTS = "classWeights";
+
     /** What methods call their own variables, and the types whose functions they call; no field has these names. */
     private static final Set<String> RESERVED = Set.of(
             "LAYOUT",
@@ -64,7 +67,7 @@ final class Storage implements Placement {
         this.plan = plan;
         this.around = around;
         around.ifPresent(outer -> outer.parameters.forEach(names::take));
-        for (String argument : new String[] {"input", "targets", "labels", "weights", "losses"}) {
+        for (String argument : new String[] {"input", "targets", "labels", "weights", "losses", CLASS_WEIGHTS}) {
             names.of(argument, thing -> argument);
         }
         for (Program program : plan.kernels().graph().programs()) {
@@ -134,7 +137,9 @@ final class Storage implements Placement {
     /** Whether the value is handed to methods rather than found in a field. */
     boolean isArgument(Value value) {
         return results.containsKey(value)
-                || (value.operation() instanceof Source source && source.kind() != Source.Kind.PARAMETER);
+                || (value.operation() instanceof Source source
+                        && source.kind() != Source.Kind.PARAMETER
+                        && source.kind() != Source.Kind.CLASS_WEIGHTS);
     }
 
     /** Where a value stands among the arguments of a method: input, output, target, weights, losses. */

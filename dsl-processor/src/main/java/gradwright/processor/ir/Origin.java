@@ -20,6 +20,7 @@ public sealed interface Origin {
         LABELS,
         /** Those of the samples. */
         SAMPLE_WEIGHTS,
+        CLASS_WEIGHTS,
         LOSS
     }
 
@@ -48,6 +49,7 @@ public sealed interface Origin {
                 case TARGETS -> "targets";
                 case LABELS -> "labels";
                 case SAMPLE_WEIGHTS -> "weights";
+                case CLASS_WEIGHTS -> "classWeights";
                 case LOSS -> "losses";
             };
         }

@@ -58,12 +58,17 @@ public final class KernelScheduler {
     }
 
     private Schedule schedule(Program program) {
-        program.roots().forEach(root -> visit(root.value()));
+        List<Value> results = program.roots().stream().map(Root::value).toList();
+        // First what prediction computes, as it does: what the loss makes of its targets alone can wait.
+        Graph.reachable(results).stream()
+                .filter(value -> forward.contains(value) && reads.isComputed(value))
+                .forEach(this::visit);
+        results.forEach(this::visit);
         List<Routine> routines = new ArrayList<>();
         for (List<Value> values : kernels) {
             Kernel kernel = kernel(values);
             Stage stage = stage(kernel);
-            String layer = layer(kernel, program);
+            String layer = stage == Stage.LOSS ? Origin.LOSS_LAYER : layer(kernel, program);
             Routine last = routines.isEmpty() ? null : routines.get(routines.size() - 1);
             if (last != null && last.stage() == stage && last.layer().equals(layer)) {
                 List<Kernel> joined = new ArrayList<>(last.kernels());
@@ -115,13 +120,18 @@ public final class KernelScheduler {
             return false;
         }
         // A sum over the samples is only there when the loop over them is over.
-        boolean readsSum = reads.of(value).stream().anyMatch(read -> read.axes().isEmpty() && kernel.contains(read));
+        boolean readsSum =
+                reads.of(value).stream().anyMatch(read -> isSumOverSamples(read) && kernel.contains(read));
         return isOfSamples(first) && (!readsSum || value.axes().isEmpty());
     }
 
     /** Whether the value has an entry, or a row, for each sample. */
     private static boolean isOfSample(Value value) {
         return value.axes().stream().anyMatch(axis -> !axis.isFixed());
+    }
+
+    private static boolean isSumOverSamples(Value value) {
+        return value.axes().isEmpty() && value.operation().operands().stream().anyMatch(KernelScheduler::isOfSample);
     }
 
     /** Whether the value is computed in a loop over the samples, of each or of them all. */

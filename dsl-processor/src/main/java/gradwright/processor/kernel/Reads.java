@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Which values are computed by themselves and what each of them reads. A map that only a sum reads is written out
- * inside the sum, and a call of which only one entry a row is taken is a call for that entry.
+ * inside the sum, a call of which only one entry a row is taken is a call for that entry, and an entry of a given vector
+ * is read where it is needed.
  */
 public final class Reads {
 
@@ -35,10 +36,17 @@ public final class Reads {
                     && !barriers.contains(value)
                     && !results.contains(value)
                     && readers(value, reachable).allMatch(reader -> reader.operation() instanceof Reduce);
-            if (!inline) {
+            if (!inline && !isLookUp(value)) {
                 computed.add(value);
             }
         }
+    }
+
+    /** Whether the value is an entry of a given vector, which is read where it is needed. */
+    private static boolean isLookUp(Value value) {
+        return value.operation() instanceof Gather gather
+                && gather.operand().operation() instanceof Source
+                && gather.operand().axes().size() == 1;
     }
 
     private static Stream<Value> readers(Value value, List<Value> reachable) {

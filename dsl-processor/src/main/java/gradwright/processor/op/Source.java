@@ -21,6 +21,8 @@ public record Source(Kind kind, String name) implements Operation {
         LABELS,
         /** What the loss of each sample is multiplied with before it is differentiated. */
         SAMPLE_WEIGHTS,
+        /** The declared weights of the classes. */
+        CLASS_WEIGHTS,
         PARAMETER,
         /** The part for one parameter of a direction in the space of them all. */
         DIRECTION,

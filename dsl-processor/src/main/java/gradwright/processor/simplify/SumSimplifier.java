@@ -8,6 +8,7 @@ import gradwright.processor.ir.Expr.Apply;
 import gradwright.processor.ir.Expr.Factor;
 import gradwright.processor.ir.Expr.Index;
 import gradwright.processor.ir.Expr.Leaf;
+import gradwright.processor.ir.Expr.Sum;
 import gradwright.processor.ir.Expr.Term;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Rational;
@@ -65,6 +66,12 @@ final class SumSimplifier {
     private void collect(Expr outside, Expr expr, Map<Group, List<Expr>> groups) {
         List<Term> terms = Algebra.asTerms(expr);
         for (Term term : terms) {
+            Optional<Factor> choosing =
+                    term.factors().stream().filter(this::addsUpOneHot).findFirst();
+            if (choosing.isPresent()) {
+                distribute(outside, term, choosing.get(), groups);
+                continue;
+            }
             List<Expr> fixed = new ArrayList<>(List.of(outside));
             List<Expr> varying = new ArrayList<>();
             if (terms.size() == 1) {
@@ -82,6 +89,27 @@ final class SumSimplifier {
             } else {
                 add(Algebra.product(fixed), inside, groups);
             }
+        }
+    }
+
+    /** Whether a factor is a sum with a one-hot in it, which picks an entry once it stands alone. */
+    private boolean addsUpOneHot(Factor factor) {
+        return factor.exponent() == 1
+                && factor.base() instanceof Sum sum
+                && sum.terms().size() > 1
+                && sum.terms().stream()
+                        .flatMap(term -> term.factors().stream())
+                        .anyMatch(inner -> MapOperation.oneHotAxis(inner.base())
+                                .filter(summed::contains)
+                                .isPresent());
+    }
+
+    private void distribute(Expr outside, Term term, Factor choosing, Map<Group, List<Expr>> groups) {
+        List<Factor> others = new ArrayList<>(term.factors());
+        others.remove(choosing);
+        Expr rest = Algebra.ofTerm(new Term(term.coefficient(), others));
+        for (Term choice : ((Sum) choosing.base()).terms()) {
+            collect(outside, Algebra.multiply(rest, Algebra.ofTerm(choice)), groups);
         }
     }
 

@@ -121,7 +121,7 @@ class KernelSchedulerTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(
-                List.of("FORWARD a", "FORWARD b", "FORWARD c", "LOSS c", "BACKWARD c", "BACKWARD b", "BACKWARD a"),
+                List.of("FORWARD a", "FORWARD b", "FORWARD c", "LOSS (loss)", "BACKWARD c", "BACKWARD b", "BACKWARD a"),
                 gradient.routines().stream()
                         .map(routine -> routine.stage() + " " + routine.layer())
                         .toList());

@@ -141,6 +141,7 @@ final class InterpretedChain {
                         objective.reduction().map(by -> fact(Reduction.valueOf(by.name()))),
                         objective.factor().map(InterpretedChain::fact),
                         parameters(objective.parameters()),
+                        Optional.empty(),
                         Place.nowhere())),
                 Place.nowhere());
     }

@@ -64,6 +64,22 @@ final class Arguments<M extends ReshapeMatrix, A> {
                     "targets is " + shape(targets) + (isTurned ? turned() : ""));
         }
         filled(outputLayer, targets, "targets");
+        if (layout.takesSigns()) {
+            requireSigns(targets);
+        }
+    }
+
+    private void requireSigns(M targets) {
+        A array = storage.array(targets);
+        int columns = targets.getNumCols();
+        for (int i = 0; i < targets.getNumRows() * columns; i++) {
+            double target = storage.entry(array, i);
+            if (target != 1 && target != -1) {
+                throw wrong(
+                        outputLayer + " expects targets of -1 or 1",
+                        "targets[" + i / columns + ", " + i % columns + "] is " + target);
+            }
+        }
     }
 
     private int samples(M matrix) {
@@ -96,6 +112,21 @@ final class Arguments<M extends ReshapeMatrix, A> {
                 throw wrong(expectedLabels(samples), "labels[" + n + "] is " + labels[n]);
             }
         }
+        if (!layout.classWeights().isEmpty()) {
+            requireWeight(labels);
+        }
+    }
+
+    /** Classes of weight 0 alone would have nothing to be divided by. */
+    private void requireWeight(int[] labels) {
+        for (int label : labels) {
+            if (layout.classWeight(label) != 0) {
+                return;
+            }
+        }
+        throw wrong(
+                outputLayer + " expects a class whose weight is not 0",
+                "the classes of all " + labels.length + " labels have the weight 0");
     }
 
     private String expectedLabels(int samples) {

@@ -19,6 +19,15 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
         super(layout, parameters);
     }
 
+    /** For generated code: the declared weights of the classes. */
+    protected final double[] classWeights() {
+        double[] weights = new double[layout().classWeights().size()];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = /* (float) */ layout().classWeight(k);
+        }
+        return weights;
+    }
+
     /**
      * Computes the loss of each sample.
      *

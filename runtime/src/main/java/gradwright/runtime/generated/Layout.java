@@ -3,6 +3,7 @@ package gradwright.runtime.generated;
 import gradwright.runtime.Initializer;
 import gradwright.runtime.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public final class Layout {
     private final int inputs;
     private final List<LayerLayout> layers;
     private final List<ParameterLayout> parameters;
-    private final Optional<String> loss;
+    private final Optional<LossLayout> loss;
 
     private Layout(
             String network,
@@ -27,7 +28,7 @@ public final class Layout {
             int inputs,
             List<LayerLayout> layers,
             List<ParameterLayout> parameters,
-            Optional<String> loss) {
+            Optional<LossLayout> loss) {
         this.network = network;
         this.isInColumns = isInColumns;
         this.inputs = inputs;
@@ -85,7 +86,28 @@ public final class Layout {
 
     /** States what the network's loss is; without it the network only predicts and has no gradients. */
     public Layout loss(String description) {
-        return new Layout(network, isInColumns, inputs, layers, parameters, Optional.of(description));
+        return withLoss(new LossLayout(description, List.of(), false));
+    }
+
+    /** Gives each class of the loss a weight. */
+    public Layout classWeights(double... weights) {
+        return withLoss(new LossLayout(
+                lossLayout().description(),
+                Arrays.stream(weights).boxed().toList(),
+                lossLayout().takesSigns()));
+    }
+
+    /** States that the targets of the loss are -1 or 1. */
+    public Layout signs() {
+        return withLoss(new LossLayout(lossLayout().description(), lossLayout().classWeights(), true));
+    }
+
+    private Layout withLoss(LossLayout stated) {
+        return new Layout(network, isInColumns, inputs, layers, parameters, Optional.of(stated));
+    }
+
+    private LossLayout lossLayout() {
+        return loss.orElseThrow(() -> new IllegalStateException(network + " has no loss yet"));
     }
 
     private Layout parameter(ParameterLayout added) {
@@ -146,8 +168,24 @@ public final class Layout {
         return parameters;
     }
 
+    /** The loss in words. */
     Optional<String> loss() {
-        return loss;
+        return loss.map(LossLayout::description);
+    }
+
+    /** A weight for each class; none where each counts once. */
+    List<Double> classWeights() {
+        return loss.map(LossLayout::classWeights).orElse(List.of());
+    }
+
+    /** The weight of a class, where classes have weights. */
+    double classWeight(int index) {
+        return classWeights().get(index);
+    }
+
+    /** Whether targets are -1 or 1. */
+    boolean takesSigns() {
+        return loss.map(LossLayout::takesSigns).orElse(false);
     }
 
     /** Width of the last layer, or of the input while there is none. */

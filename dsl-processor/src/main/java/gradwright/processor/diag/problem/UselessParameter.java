@@ -11,7 +11,7 @@ public record UselessParameter(String kind, String name, String owner, String pa
 
     static final Page PAGE = new Page("GW117", "A parameter that makes no sense", """
             A parameter is a finite number. The `alpha` of `celu` divides, so that it cannot be 0 either; `delta`, `beta`
-            and `positiveWeight` of losses are above 0.
+            and `positiveWeight` of losses are above 0, `smoothing` is at least 0 and below 1.
             """, new Example("""
                     package example;
 
