@@ -4,6 +4,9 @@ import com.google.auto.service.AutoService;
 import gradwright.processor.build.FormulasOutline;
 import gradwright.processor.build.FunctionRule;
 import gradwright.processor.build.Rules;
+import gradwright.processor.check.NetworkChecker;
+import gradwright.processor.check.PrimeSizes;
+import gradwright.processor.declare.CompilerOptions;
 import gradwright.processor.declare.DeclarationFinder;
 import gradwright.processor.declare.DeclarationReader;
 import gradwright.processor.declare.FormulasDeclaration;
@@ -15,17 +18,20 @@ import gradwright.processor.declare.Reading;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.CannotWrite;
+import gradwright.processor.diag.problem.FailedCheck;
 import gradwright.processor.diag.problem.GeneratedConstant;
 import gradwright.processor.diag.problem.InternalFailure;
 import gradwright.processor.diag.problem.NameTaken;
 import gradwright.processor.emit.FormulasEmitter;
 import gradwright.processor.emit.GeneratedSource;
 import gradwright.processor.emit.SkeletonEmitter;
+import gradwright.processor.ir.Sizes;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,6 +68,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private FormulasReader formulasReader;
     private GeneratedNames names;
     private Surroundings surroundings;
+    private CompilerOptions options;
 
     public GradwrightProcessor() {
         this(new NetworkCompiler((phase, graph) -> {})::compile);
@@ -85,6 +92,16 @@ public final class GradwrightProcessor extends AbstractProcessor {
         return annotations;
     }
 
+    /** Misspelt ones too: that they do not exist has been said, and javac need not say it again. */
+    @Override
+    public Set<String> getSupportedOptions() {
+        Set<String> options = new TreeSet<>(CompilerOptions.names());
+        if (isInitialized()) {
+            options.addAll(CompilerOptions.unknown(processingEnv.getOptions()));
+        }
+        return options;
+    }
+
     @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();
@@ -98,6 +115,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
         formulasReader = new FormulasReader(environment.getElementUtils());
         names = new GeneratedNames(environment.getElementUtils());
         surroundings = new Surroundings(environment.getElementUtils(), version);
+        Diagnostics diagnostics = new Diagnostics();
+        options = CompilerOptions.read(environment.getOptions(), diagnostics);
+        diagnostics.print(environment.getMessager());
     }
 
     /**
@@ -200,7 +220,21 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     private Optional<GeneratedSource> compile(NetworkDeclaration declaration, Diagnostics diagnostics) {
         Rules.check(declaration, diagnostics);
+        if (options.check() && !diagnostics.hasErrors()) {
+            check(declaration, diagnostics);
+        }
         return diagnostics.hasErrors() ? Optional.empty() : Optional.of(compiler.apply(declaration));
+    }
+
+    /** Follows the network, made small, through the phases. */
+    private static void check(NetworkDeclaration declaration, Diagnostics diagnostics) {
+        PrimeSizes sizes = new PrimeSizes();
+        NetworkDeclaration small = declaration.resized(sizes);
+        NetworkChecker checker = new NetworkChecker(Sizes.ofBatch(sizes.another()), new SplittableRandom(1));
+        new NetworkCompiler(checker::see).compile(small);
+        checker.failure()
+                .map(failure -> new FailedCheck(declaration.name().declared(), failure.what(), failure.facts()))
+                .ifPresent(problem -> diagnostics.report(problem, declaration.place()));
     }
 
     /** A failure of ours is one more error, never a stack trace. */

@@ -59,6 +59,11 @@ final class RecordingProcessor extends AbstractProcessor {
     }
 
     @Override
+    public Set<String> getSupportedOptions() {
+        return processor.getSupportedOptions();
+    }
+
+    @Override
     public SourceVersion getSupportedSourceVersion() {
         return processor.getSupportedSourceVersion();
     }

@@ -64,6 +64,16 @@ public final class TestCompiler {
         return compile(List.of(), sources);
     }
 
+    /** Compiles a source file with an option of javac. */
+    public static Result compile(Processor processor, String option, String source) {
+        RecordingProcessor recording = new RecordingProcessor(processor);
+        Compilation compilation = Compiler.javac()
+                .withProcessors(recording)
+                .withOptions("-Xlint:all", "-Werror", option)
+                .compile(JavaFileObjects.forSourceString(qualifiedName(source), source));
+        return new Result(compilation, recording);
+    }
+
     /** Compiles source files with other classes on the class path. */
     static Result compile(List<File> classPath, String... sources) {
         return compile(new RecordingProcessor(new GradwrightProcessor()), classPath, List.of(), sources);

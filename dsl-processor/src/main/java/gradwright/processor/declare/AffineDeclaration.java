@@ -3,6 +3,7 @@ package gradwright.processor.declare;
 import gradwright.processor.diag.Place;
 import gradwright.processor.ir.WeightLayout;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The affine part of a layer.
@@ -19,4 +20,11 @@ public record AffineDeclaration(
         boolean bias,
         WeightLayout weights,
         Optional<Fact<String>> init,
-        Place place) {}
+        Place place) {
+
+    /** The same with every width replaced. */
+    AffineDeclaration resized(IntUnaryOperator size) {
+        return new AffineDeclaration(
+                width.map(size::applyAsInt), in.map(fact -> fact.map(size::applyAsInt)), bias, weights, init, place);
+    }
+}

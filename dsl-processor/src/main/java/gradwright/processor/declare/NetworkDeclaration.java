@@ -5,6 +5,7 @@ import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Samples;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A declared network.
@@ -31,5 +32,19 @@ public record NetworkDeclaration(
 
     public NetworkDeclaration {
         layers = List.copyOf(layers);
+    }
+
+    /** The same network with every width replaced. */
+    public NetworkDeclaration resized(IntUnaryOperator size) {
+        return new NetworkDeclaration(
+                name,
+                isPublic,
+                training,
+                precision,
+                samples,
+                inputs.map(size::applyAsInt),
+                layers.stream().map(layer -> layer.resized(size)).toList(),
+                loss,
+                place);
     }
 }

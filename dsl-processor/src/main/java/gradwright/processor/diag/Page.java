@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The documentation of a kind of mistake; {@code docs/errors} and the compile tests are made from it.
  *
- * @param code permanent: GW1xx declaration, GW2xx shapes, GW3xx losses and outputs, GW4xx formulas, GW9xx internal
+ * @param code permanent: GW1xx declaration, GW2xx shapes, GW3xx losses and outputs, GW4xx formulas, GW7xx options, GW9xx internal
  * @param title the mistake in a few words
  * @param text what the rule is and why, in Markdown
  * @param examples at least one, the most telling first; none for what no declaration can cause

@@ -9,7 +9,7 @@ package gradwright.processor.interpret;
 public record Bounded(double value, double error) {
 
     /** Whether the exact number could be on either side of {@code other}, or on it. */
-    boolean overlaps(Bounded other) {
+    public boolean overlaps(Bounded other) {
         return !(Math.abs(value - other.value) > error + other.error);
     }
 }

@@ -28,6 +28,7 @@ public final class ErrorBoundArithmetic implements Arithmetic<Bounded> {
 
     private Bounded rounded(double value, double propagated, int roundings) {
         double error = propagated + roundings * (roundoff * (Math.abs(value) + propagated) + smallest);
+        // Also where it is not a number.
         return new Bounded(value, Math.abs(value) + error <= largest ? error : Double.POSITIVE_INFINITY);
     }
 
@@ -48,14 +49,32 @@ public final class ErrorBoundArithmetic implements Arithmetic<Bounded> {
         return number.value();
     }
 
+    /** The outcome of one operation: no rounding where it happens to be exact, as that of small whole numbers is. */
+    private Bounded rounded(double value, double propagated, boolean isExact) {
+        boolean isUnrounded = isExact && (roundoff == 0x1p-53 || value == (float) value);
+        return rounded(value, propagated, isUnrounded ? 0 : 1);
+    }
+
     @Override
     public Bounded plus(Bounded a, Bounded b) {
-        return rounded(a.value() + b.value(), a.error() + b.error(), 1);
+        double sum = a.value() + b.value();
+        return rounded(sum, a.error() + b.error(), isExactSum(a.value(), b.value(), sum));
+    }
+
+    /** Whether a sum was not rounded (Knuth's two-sum). */
+    private static boolean isExactSum(double a, double b, double sum) {
+        double ofB = sum - a;
+        return a - (sum - ofB) + (b - ofB) == 0;
     }
 
     @Override
     public Bounded times(Bounded a, Bounded b) {
-        return rounded(a.value() * b.value(), ofProduct(a, b), 1);
+        double product = a.value() * b.value();
+        return rounded(product, ofProduct(a, b), isExactProduct(a.value(), b.value(), product));
+    }
+
+    private static boolean isExactProduct(double a, double b, double product) {
+        return Math.fma(a, b, -product) == 0;
     }
 
     private static double ofProduct(Bounded a, Bounded b) {
@@ -67,12 +86,16 @@ public final class ErrorBoundArithmetic implements Arithmetic<Bounded> {
         double quotient = a.value() / b.value();
         double nearest = Math.abs(b.value()) - b.error();
         double propagated = (a.error() + Math.abs(quotient) * b.error()) / nearest;
-        return rounded(quotient, nearest > 0 ? propagated : Double.POSITIVE_INFINITY, 1);
+        boolean isExact = isExactProduct(quotient, b.value(), a.value());
+        return rounded(quotient, nearest > 0 ? propagated : Double.POSITIVE_INFINITY, isExact);
     }
 
     @Override
     public Bounded fma(Bounded a, Bounded b, Bounded c) {
-        return rounded(Math.fma(a.value(), b.value(), c.value()), ofProduct(a, b) + c.error(), 1);
+        double product = a.value() * b.value();
+        double sum = Math.fma(a.value(), b.value(), c.value());
+        boolean isExact = isExactProduct(a.value(), b.value(), product) && isExactSum(product, c.value(), sum);
+        return rounded(sum, ofProduct(a, b) + c.error(), isExact);
     }
 
     @Override
@@ -80,9 +103,11 @@ public final class ErrorBoundArithmetic implements Arithmetic<Bounded> {
         double value = function.of(x.value());
         double propagated = 0;
         if (x.error() > 0) {
-            propagated = Math.max(
-                    Math.abs(function.of(x.value() + x.error()) - value),
-                    Math.abs(function.of(x.value() - x.error()) - value));
+            double least = x.value() - x.error();
+            // Both computations have an argument that the function is defined for.
+            double below = function.of(x.value() >= 0 && Double.isNaN(function.of(least)) ? 0 : least);
+            double above = function.of(x.value() + x.error());
+            propagated = Math.max(Math.abs(above - value), Math.abs(below - value));
             // A wave can have come back.
             propagated = x.error() > 1 ? Math.max(propagated, x.error()) : propagated;
         }

@@ -1,7 +1,11 @@
 package gradwright.processor.interpret;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradwright.processor.check.Assignment;
+import gradwright.processor.check.CheckReport;
+import gradwright.processor.check.GradientChecker;
 import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Graph;
@@ -102,20 +106,13 @@ public final class Point {
         return Arrays.stream(with(source, entries).evaluate(number)).sum();
     }
 
-    /** Asserts that {@code derivative} is that of {@code number} by the source, in a random direction. */
+    /** Asserts that {@code derivative} is that of {@code number} by the source, in every direction that is checked. */
     public void assertDerivative(Value number, Value source, Value derivative, RandomGenerator random) {
-        String name = ((Source) source.operation()).name();
-        assertEquals(source.axes(), derivative.axes(), "axes of the derivative by " + name);
-        double[] direction = new double[source(name).length];
-        Arrays.setAll(direction, i -> random.nextDouble(-1, 1));
-        double[] entries = evaluate(derivative);
-        double product = 0;
-        double size = 1;
-        for (int i = 0; i < entries.length; i++) {
-            product += entries[i] * direction[i];
-            size += Math.abs(entries[i]);
-        }
-        assertEquals(difference(number, name, direction), product, 1e-8 * size, "derivative by " + name);
+        assertEquals(source.axes(), derivative.axes(), "axes of the derivative by " + source);
+        CheckReport report =
+                GradientChecker.check(number, Map.of(source, derivative), new Assignment(sizes, sources), random);
+        assertTrue(report.passed(), report::toString);
+        assertEquals(report.compared(), report.smooth(), report::toString);
     }
 
     /** The sources that a value is computed from and has a derivative by. */
