@@ -42,6 +42,7 @@ public record NetworkDeclaration(
                 training,
                 precision,
                 samples,
+                requests,
                 inputs.map(size::applyAsInt),
                 layers.stream().map(layer -> layer.resized(size)).toList(),
                 loss,
