@@ -4,15 +4,12 @@ import gradwright.processor.check.CheckReport.Finding;
 import gradwright.processor.interpret.Bounded;
 import gradwright.processor.interpret.BranchRecorder;
 import gradwright.processor.interpret.ErrorBoundArithmetic;
-import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,20 +37,11 @@ public final class GradientChecker {
     private final Value number;
     private final Assignment at;
     private final RandomGenerator random;
-    private final double rounding;
 
-    private GradientChecker(Value number, Set<Value> sources, Assignment at, RandomGenerator random) {
+    private GradientChecker(Value number, Assignment at, RandomGenerator random) {
         this.number = number;
         this.at = at;
         this.random = random;
-        Interpreter<Bounded> interpreter = at.interpreter(new ErrorBoundArithmetic(Precision.DOUBLE));
-        // What is moved is rounded too.
-        sources.forEach(source -> interpreter.with(
-                name(source),
-                Arrays.stream(at.of(name(source)))
-                        .mapToObj(entry -> new Bounded(entry, ROUNDOFF * Math.abs(entry)))
-                        .toList()));
-        this.rounding = interpreter.evaluate(number).entries().get(0).error();
     }
 
     private static String name(Value source) {
@@ -66,7 +54,7 @@ public final class GradientChecker {
      * @param gradients the derivative of {@code number} by each source
      */
     public static CheckReport check(Value number, Map<Value, Value> gradients, Assignment at, RandomGenerator random) {
-        GradientChecker checker = new GradientChecker(number, gradients.keySet(), at, random);
+        GradientChecker checker = new GradientChecker(number, at, random);
         CheckReport report = CheckReport.EMPTY;
         for (Map.Entry<Value, Value> gradient : gradients.entrySet()) {
             report = report.and(checker.check(name(gradient.getKey()), gradient.getValue()));
@@ -107,7 +95,7 @@ public final class GradientChecker {
     private record Slope(double value, double error) {}
 
     /** The number at some point, and how the comparisons came out. */
-    private record Seen(double value, List<Integer> outcomes) {}
+    private record Seen(Bounded number, List<Integer> outcomes) {}
 
     /** The number along a direction, at distances of up to a step. */
     private final class Line {
@@ -115,23 +103,37 @@ public final class GradientChecker {
         private final Direction direction;
         private final double step;
         private final List<Seen> seen = new ArrayList<>();
+        private final double rounding;
 
         Line(Direction direction, double step) {
             this.direction = direction;
             this.step = step;
             for (int i = -2; i <= 2; i++) {
-                BranchRecorder recorder = new BranchRecorder();
-                double value = at.moved(direction, i * step / 2)
-                        .interpreter(recorder)
-                        .evaluate(number)
-                        .entries()
-                        .get(0);
-                seen.add(new Seen(value, recorder.outcomes()));
+                seen.add(seen(at.moved(direction, i * step / 2)));
             }
+            this.rounding =
+                    seen.stream().mapToDouble(each -> each.number().error()).max().orElseThrow();
+        }
+
+        private Seen seen(Assignment moved) {
+            BranchRecorder<Bounded> recorder = new BranchRecorder<>(new ErrorBoundArithmetic(Precision.DOUBLE));
+            List<Bounded> entries = new ArrayList<>();
+            for (int i = 0; i < direction.entries().length; i++) {
+                // What is moved is rounded.
+                double entry = moved.of(direction.source())[i];
+                entries.add(new Bounded(entry, direction.entries()[i] == 0 ? 0 : ROUNDOFF * Math.abs(entry)));
+            }
+            return new Seen(
+                    moved.interpreter(recorder)
+                            .with(direction.source(), entries)
+                            .evaluate(number)
+                            .entries()
+                            .get(0),
+                    recorder.outcomes());
         }
 
         private double value(int halfSteps) {
-            return seen.get(halfSteps + 2).value();
+            return seen.get(halfSteps + 2).number().value();
         }
 
         boolean isSmooth() {

@@ -5,7 +5,7 @@ import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.SmoothFunction;
 
 /** Doubles as Java has them. */
-public class DoubleArithmetic implements Arithmetic<Double> {
+public final class DoubleArithmetic implements Arithmetic<Double> {
 
     @Override
     public Double number(double value) {

@@ -133,7 +133,7 @@ class ArithmeticTest {
 
     @Test
     void everyComparisonIsRecorded() {
-        BranchRecorder in = new BranchRecorder();
+        BranchRecorder<Double> in = new BranchRecorder<>(new DoubleArithmetic());
         in.abs(-2.0);
         in.sign(0.0);
         in.max(3.0, 2.0);
@@ -151,7 +151,7 @@ class ArithmeticTest {
         Value relu = SKETCH.map(Algebra.apply(Primitive.MAX, Sketch.leaf(ARGUMENTS.get(0)), Algebra.ZERO));
         List<List<Integer>> outcomes = new ArrayList<>();
         for (double x : new double[] {-3, -1e-300, 0, 1e-300, 2}) {
-            BranchRecorder in = new BranchRecorder();
+            BranchRecorder<Double> in = new BranchRecorder<>(new DoubleArithmetic());
             Point.of(1).with("a", x).interpreter(in).evaluate(relu);
             outcomes.add(in.outcomes());
         }

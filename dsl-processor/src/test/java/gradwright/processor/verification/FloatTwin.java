@@ -3,32 +3,39 @@ package gradwright.processor.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradwright.Samples;
 import gradwright.processor.interpret.Bounded;
 import gradwright.processor.interpret.ErrorBoundArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
+import gradwright.processor.ir.Graph.Program;
+import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Precision;
 import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.FloatLearner;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.FMatrixRMaj;
 
 /**
  * One declaration in both precisions, and the graph that both are made from. With the same parameters and data, all of
- * them floats, outputs, losses and gradients stay within four times the running error bound of the interpreted graph.
+ * them floats, outputs, losses and gradients stay within four times the running error bound of the interpreted graph: in
+ * single precision those of the double network, and in double precision the interpreter's.
  *
  * @param description what a failure tells of the declaration
  */
-record FloatTwin(Graph graph, DoubleLearner inDouble, FloatLearner inFloat, String description) {
+record FloatTwin(
+        Graph graph, DoubleLearner inDouble, FloatLearner inFloat, Samples samples, String description) {
 
     /**
-     * Of the bound: the generated code may sum in another order than the interpreter, and the double it is compared with
-     * is rounded too.
+     * Of the bound: the generated code may sum in another order than the interpreter, and what it is compared with is
+     * rounded too.
      */
     private static final double FACTOR = 4;
 
@@ -39,69 +46,87 @@ record FloatTwin(Graph graph, DoubleLearner inDouble, FloatLearner inFloat, Stri
         }
     }
 
-    /** Compares both; the double network's parameters become the float one's, the data is rounded to floats. */
+    /** Compares all; the double network's parameters become the float one's, the data is rounded to floats. */
     Count assertWithinBounds(DMatrixRMaj x, DMatrixRMaj targets) {
-        Interpreter<Bounded> interpreter =
-                new Interpreter<>(new ErrorBoundArithmetic(Precision.FLOAT), rounded(x).numRows).with("input", x.data);
+        rounded(x);
         rounded(targets);
-        interpreter.with("targets", targets.data);
         for (int p = 0; p < inDouble.parameters().size(); p++) {
-            double[] values = inDouble.parameters().get(p).value().data;
+            double[] values = rounded(inDouble.parameters().get(p).value()).data;
             float[] floats = inFloat.parameters().get(p).value().data;
-            Arrays.setAll(values, i -> floats[i]);
-            interpreter.with(inDouble.parameters().get(p).name(), values);
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) values[i];
+            }
         }
-        Count count = assertWithinBounds(
-                inDouble.predict(x).data,
-                inFloat.predict(single(x)).data,
-                bounds(new Kind(Task.PREDICT, Targets.NONE), Graph.Role.OUTPUT, "", interpreter),
-                "output");
-        Kind gradient = new Kind(Task.GRADIENT, Targets.DENSE);
-        double loss = inDouble.gradient(x, targets);
-        double ofFloat = inFloat.gradient(single(x), single(targets));
-        List<Bounded> ofLoss = bounds(gradient, Graph.Role.LOSS, "", interpreter);
-        // Returned as a double, whatever the precision.
-        count = count.and(assertWithinBounds(new double[] {loss}, new double[] {ofFloat}, ofLoss, "loss"));
+        Map<String, double[]> doubles = new LinkedHashMap<>();
+        Map<String, double[]> floats = new LinkedHashMap<>();
+        doubles.put("output", inDouble.predict(x).data);
+        floats.put("output", widened(inFloat.predict(single(x)).data));
+        // Losses are doubles, whatever the precision.
+        doubles.put("loss", new double[] {inDouble.gradient(x, targets)});
+        floats.put("loss", new double[] {inFloat.gradient(single(x), single(targets))});
         for (int p = 0; p < inDouble.parameters().size(); p++) {
             String name = inDouble.parameters().get(p).name();
-            count = count.and(assertWithinBounds(
-                    inDouble.parameters().get(p).gradient().data,
-                    inFloat.parameters().get(p).gradient().data,
-                    bounds(gradient, Graph.Role.GRADIENT, name, interpreter),
-                    "gradient of " + name));
+            doubles.put(name, inDouble.parameters().get(p).gradient().data);
+            floats.put(name, widened(inFloat.parameters().get(p).gradient().data));
+        }
+        Map<String, List<Bounded>> single = interpreted(Precision.FLOAT, x, targets);
+        Map<String, List<Bounded>> twice = interpreted(Precision.DOUBLE, x, targets);
+        Count count = new Count(0, 0);
+        for (String result : doubles.keySet()) {
+            double[] expected = doubles.get(result);
+            double[] interpreted =
+                    twice.get(result).stream().mapToDouble(Bounded::value).toArray();
+            count = count.and(assertClose(interpreted, expected, twice.get(result), result + " in double"));
+            count = count.and(assertClose(expected, floats.get(result), single.get(result), result + " in float"));
         }
         return count;
     }
 
-    private List<Bounded> bounds(Kind kind, Graph.Role role, String name, Interpreter<Bounded> interpreter) {
+    /** The results by name, that of a parameter being its gradient, with the bounds of a precision. */
+    private Map<String, List<Bounded>> interpreted(Precision precision, DMatrixRMaj x, DMatrixRMaj targets) {
+        Interpreter<Bounded> interpreter = new Interpreter<>(
+                        new ErrorBoundArithmetic(precision), samples == Samples.ROWS ? x.numRows : x.numCols)
+                .with("input", x.data)
+                .with("targets", targets.data);
+        inDouble.parameters().forEach(parameter -> interpreter.with(parameter.name(), parameter.value().data));
+        Map<String, List<Bounded>> results = new LinkedHashMap<>();
+        program(new Kind(Task.PREDICT, Targets.NONE))
+                .roots()
+                .forEach(root -> results.put(
+                        "output", interpreter.evaluate(root.value()).entries()));
+        program(new Kind(Task.GRADIENT, Targets.DENSE)).roots().forEach(root -> {
+            String name = root.role() == Role.LOSS ? "loss" : root.name();
+            results.put(name, interpreter.evaluate(root.value()).entries());
+        });
+        return results;
+    }
+
+    /** The program of that kind. */
+    Program program(Kind kind) {
         return graph.programs().stream()
                 .filter(program -> program.kind().equals(kind))
-                .flatMap(program -> program.roots().stream())
-                .filter(root ->
-                        root.role() == role && (name.isEmpty() || root.name().equals(name)))
-                .map(root -> interpreter.evaluate(root.value()).entries())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + role + " " + name + " of " + kind));
+                .orElseThrow(() -> new AssertionError("no program " + kind));
     }
 
-    private Count assertWithinBounds(double[] expected, float[] actual, List<Bounded> bounds, String what) {
-        double[] widened = new double[actual.length];
-        Arrays.setAll(widened, i -> actual[i]);
-        return assertWithinBounds(expected, widened, bounds, what);
-    }
-
-    private Count assertWithinBounds(double[] expected, double[] actual, List<Bounded> bounds, String what) {
+    private Count assertClose(double[] expected, double[] actual, List<Bounded> bounds, String what) {
         assertEquals(List.of(bounds.size(), bounds.size()), List.of(expected.length, actual.length), what);
         int unbounded = 0;
         for (int i = 0; i < expected.length; i++) {
             double error = Math.abs(expected[i] - actual[i]);
             double bound = FACTOR * bounds.get(i).error();
-            String entry = what + "[" + i + "] of " + description + " is " + actual[i] + " in float and " + expected[i]
-                    + " in double, which is more apart than " + bound;
+            String entry = what + "[" + i + "] is " + actual[i] + ", not " + expected[i] + ", which is more apart than "
+                    + bound + ", of\n" + description;
             assertTrue(error <= bound || bound == Double.POSITIVE_INFINITY, entry);
             unbounded += bound == Double.POSITIVE_INFINITY ? 1 : 0;
         }
         return new Count(expected.length, unbounded);
+    }
+
+    private static double[] widened(float[] floats) {
+        double[] doubles = new double[floats.length];
+        Arrays.setAll(doubles, i -> floats[i]);
+        return doubles;
     }
 
     private static DMatrixRMaj rounded(DMatrixRMaj matrix) {

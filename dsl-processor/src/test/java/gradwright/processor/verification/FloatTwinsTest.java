@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import gradwright.Samples;
 import gradwright.processor.GraphRecorder;
 import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.processor.catalogue.Loss;
@@ -115,6 +116,7 @@ class FloatTwinsTest {
                 graphs.of(twins.name() + "FLOAT"),
                 (DoubleLearner) create(loader, twins.name() + "DOUBLE"),
                 (FloatLearner) create(loader, twins.name() + "FLOAT"),
+                Samples.ROWS,
                 twins.toString());
         SplittableRandom random = new SplittableRandom(11);
         DMatrixRMaj x = twins.matrix(INPUTS);

@@ -118,7 +118,7 @@ final class RandomData {
         };
     }
 
-    private static Objective objective(SplittableRandom random) {
+    static Objective objective(SplittableRandom random) {
         List<Optional<Reduction>> reductions = List.of(
                 Optional.empty(),
                 Optional.of(Reduction.MEAN),
