@@ -3,14 +3,18 @@ package gradwright.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradwright.processor.interpret.DecimalArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.interpret.Point;
+import gradwright.processor.ir.Decimal;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Tensor;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +30,16 @@ class NetworkCompilerTest {
 
     private static final double TOLERANCE = 1e-12;
 
+    private static final double[] SPECIAL = {
+        0.0, -0.0, 1e300, -1e-300, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+    };
+
     static IntStream seeds() {
         return IntStream.range(0, 80);
+    }
+
+    static IntStream fewSeeds() {
+        return IntStream.range(0, 16);
     }
 
     @ParameterizedTest
@@ -62,6 +74,64 @@ class NetworkCompilerTest {
                         .mapToLong(l -> l.parameters().size())
                         .sum(),
                 parameters);
+    }
+
+    /** In high precision, where no rounding hides what a rewrite does: all of them are sound. */
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void everyPhaseKeepsEveryResultToFortyDigits(int seed) {
+        Random random = new Random(seed);
+        TestNetwork network = TestNetwork.random(random);
+        Point point = Point.random(network.built().graph().roots(), 2, network.outputs(), random);
+        Map<String, List<Decimal>> results = new LinkedHashMap<>();
+        new NetworkCompiler((phase, graph) -> {
+                    Interpreter<Decimal> interpreter = point.interpreter(new DecimalArithmetic());
+                    graph.programs()
+                            .forEach(program -> program.roots().forEach(root -> {
+                                List<Decimal> now =
+                                        interpreter.evaluate(root.value()).entries();
+                                List<Decimal> before = results.putIfAbsent(
+                                        program.kind() + " " + root.role() + " " + root.name(), now);
+                                for (int i = 0; before != null && i < now.size(); i++) {
+                                    assertSameDigits(
+                                            before.get(i), now.get(i), phase + ", " + root.name() + " of " + network);
+                                }
+                            }));
+                })
+                .compile(network.declaration());
+    }
+
+    private static void assertSameDigits(Decimal before, Decimal after, String message) {
+        Decimal size = before.abs().plus(Decimal.ONE);
+        boolean isSame = before.equals(after)
+                || before.minus(after).abs().compareTo(size.times(Decimal.of(1e-40))) < 0
+                || (before.isNaN() && after.isNaN());
+        assertTrue(isSame, () -> message + ": " + before + " became " + after);
+    }
+
+    /** Reading what is stored is exact: the same bits, also from zeros, infinities and NaN. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void choosingKeepsTheBits(int seed) {
+        Random random = new Random(seed);
+        TestNetwork network = TestNetwork.random(random);
+        Point ordinary = Point.random(network.built().graph().roots(), 3, network.outputs(), random);
+        Map<String, Graph> graphs = new LinkedHashMap<>();
+        new NetworkCompiler(graphs::put).compile(network.declaration());
+        Point special = ordinary;
+        for (Value source : Point.realSources(network.built().graph().roots())) {
+            String name = ((Source) source.operation()).name();
+            double[] entries = ordinary.source(name).clone();
+            entries[random.nextInt(entries.length)] = SPECIAL[random.nextInt(SPECIAL.length)];
+            special = special.with(name, entries);
+        }
+        for (Point point : List.of(ordinary, special)) {
+            Map<String, Tensor<Double>> before = results(graphs.get("simplify"), point.interpreter());
+            results(graphs.get("choose"), point.interpreter())
+                    .forEach((name, result) ->
+                            // NaN equals itself, and -0 is not 0.
+                            assertEquals(before.get(name).entries(), result.entries(), name + " of " + network));
+        }
     }
 
     private static Map<String, Tensor<Double>> results(Graph graph, Interpreter<Double> interpreter) {

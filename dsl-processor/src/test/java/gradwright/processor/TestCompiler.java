@@ -71,7 +71,7 @@ public final class TestCompiler {
                 .withProcessors(recording)
                 .withOptions("-Xlint:all", "-Werror", option)
                 .compile(JavaFileObjects.forSourceString(qualifiedName(source), source));
-        return new Result(compilation, recording);
+        return new Result(List.copyOf(compilation.diagnostics()), List.of(), recording);
     }
 
     /** Compiles source files with other classes on the class path. */

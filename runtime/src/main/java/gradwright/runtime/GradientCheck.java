@@ -10,7 +10,8 @@ import java.util.function.DoubleSupplier;
  * <p>Each derivative is taken as {@code (loss(v + h) - loss(v - h)) / 2h} with a step h and with h/2, and extrapolated
  * to {@code (4 D(h/2) - D(h)) / 3}, whose error falls with the fourth power of h (Richardson, 1911). The step grows with
  * the size of an entry above 1. Where the result disagrees with the network's, two shorter steps are tried too, since a
- * kink of the loss may lie within the step; at a kink itself the two may rightly differ.
+ * kink of the loss may lie within the step. At a kink itself, as of relu at 0, where the loss rises at different rates to
+ * both sides, the network's derivative has to lie between the two; the report counts how often that was so.
  *
  * <p>The error of an entry is {@code |a - d| / max(|a|, |d|, floor)}. The floor is a thousandth (in single
  * precision a hundredth) of the network's largest gradient entry, or what differences of a rounded loss can tell apart

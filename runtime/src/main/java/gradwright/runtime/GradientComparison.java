@@ -15,6 +15,9 @@ final class GradientComparison {
      */
     private static final double DEVIATIONS = 40;
 
+    /** How many roundings of the loss an extrapolated one-sided slope times its step is made of, two slopes together. */
+    private static final double ONE_SIDED = 8;
+
     /** Where the random numbers of directions start, far behind those that choose entries. */
     private static final long DIRECTION = 1L << 32;
 
@@ -36,7 +39,7 @@ final class GradientComparison {
         this.scheme = scheme;
         this.noise = noise;
         this.relativeFloor = scheme.relativeFloor() * largestGradient(parameters);
-        this.worst = new GradientReport(0, "", "", 0, 0, 0, scheme.tolerance());
+        this.worst = new GradientReport(0, "", "", 0, 0, 0, 0, scheme.tolerance());
     }
 
     private static double largestGradient(BoundParameters parameters) {
@@ -133,7 +136,31 @@ final class GradientComparison {
                 numeric = candidate;
             }
         }
-        add(parameters.name(parameter), entry, analytic, numeric, error(analytic, numeric, floor));
+        boolean isKink = error(analytic, numeric, floor) > scheme.tolerance()
+                && isBetweenSlopes(analytic, lossAt, step, rounding);
+        add(parameters.name(parameter), entry, analytic, numeric, isKink ? 0 : error(analytic, numeric, floor));
+        worst = worst.withCounts(worst.compared(), worst.kinks() + (isKink ? 1 : 0));
+    }
+
+    /**
+     * Whether the point lies on a kink, the loss rising at different rates to both sides, and the slope is between them,
+     * where every one is as good as another.
+     */
+    private static boolean isBetweenSlopes(double slope, DoubleUnaryOperator lossAt, double h, double rounding) {
+        double here = lossAt.applyAsDouble(0);
+        double right = oneSided(lossAt, here, h);
+        double left = oneSided(lossAt, here, -h);
+        double noise = ONE_SIDED * rounding / h;
+        return Math.abs(right - left) > noise
+                && slope >= Math.min(left, right) - noise
+                && slope <= Math.max(left, right) + noise;
+    }
+
+    /** The slope to the side of {@code h}, extrapolated to step 0. */
+    private static double oneSided(DoubleUnaryOperator lossAt, double here, double h) {
+        double whole = (lossAt.applyAsDouble(h) - here) / h;
+        double half = (lossAt.applyAsDouble(h / 2) - here) / (h / 2);
+        return 2 * half - whole;
     }
 
     /** A derivative by differences, and the largest loss that went into it. */
@@ -160,7 +187,8 @@ final class GradientComparison {
     private void add(String parameter, String entry, double analytic, double numeric, double error) {
         long compared = worst.compared() + 1;
         worst = compared == 1 || error > worst.worstError()
-                ? new GradientReport(error, parameter, entry, analytic, numeric, compared, scheme.tolerance())
-                : worst.withCompared(compared);
+                ? new GradientReport(
+                        error, parameter, entry, analytic, numeric, compared, worst.kinks(), scheme.tolerance())
+                : worst.withCounts(compared, worst.kinks());
     }
 }

@@ -9,7 +9,9 @@ package gradwright.runtime;
  * @param entry where in the parameter, as {@code [2, 3]} or {@code along a random direction}
  * @param analytic the derivative that the network computes there
  * @param numeric the derivative by differences of the loss
- * @param compared how many derivatives were compared
+ * @param compared how many derivatives were compared; none is left out
+ * @param kinks how many of them are at a kink, where the loss rises at different rates to both sides: there the
+ *     network's derivative lies between the two
  * @param tolerance the largest error that passes
  */
 public record GradientReport(
@@ -19,6 +21,7 @@ public record GradientReport(
         double analytic,
         double numeric,
         long compared,
+        long kinks,
         double tolerance) {
 
     /** Whether the worst error is within the tolerance. */
@@ -26,8 +29,8 @@ public record GradientReport(
         return worstError <= tolerance;
     }
 
-    GradientReport withCompared(long newCompared) {
-        return new GradientReport(worstError, parameter, entry, analytic, numeric, newCompared, tolerance);
+    GradientReport withCounts(long newCompared, long newKinks) {
+        return new GradientReport(worstError, parameter, entry, analytic, numeric, newCompared, newKinks, tolerance);
     }
 
     @Override
@@ -40,6 +43,6 @@ public record GradientReport(
                         : "gradient and differences of the loss differ")
                 + ": worst error " + worstError + (passed() ? " within " : " above ") + tolerance + ", at " + parameter
                 + " " + entry + " with " + analytic + " by the network and " + numeric + " by differences; " + compared
-                + " compared";
+                + " compared" + (kinks == 0 ? "" : ", " + kinks + " of them at kinks");
     }
 }

@@ -12,6 +12,8 @@ import gradwright.runtime.handwritten.DoubleLineNetwork;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gradient check lets right gradients pass, finds wrong ones, and leaves the network as it was. */
 class GradientCheckTest {
@@ -181,6 +183,32 @@ class GradientCheckTest {
         targets.add(0, 0, -3e-4);
         GradientReport report = check.compare(network, x, targets);
         assertTrue(report.passed(), report.toString());
+    }
+
+    /** abs(y - t) where y is t: every slope from -1 to 1 is right, and no other. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "-1, true", "1, true", "0.3, true", "1.001, false", "-1.001, false", "7, false"})
+    void atAKinkTheDerivativeLiesBetweenTheSlopes(double slope, boolean passes) {
+        DoubleLineNetwork network = new DoubleLineNetwork(1, 1) {
+            @Override
+            protected double loss(int samples, double[] input, double[] targets) {
+                return Math.abs(weight[0] * input[0] + bias[0] - targets[0]);
+            }
+
+            @Override
+            protected double gradient(int samples, double[] input, double[] targets) {
+                weightGradient[0] = slope * input[0];
+                biasGradient[0] = slope;
+                return loss(samples, input, targets);
+            }
+        };
+        DMatrixRMaj x = ones(1, 1);
+        GradientReport report = check.compare(network, x, network.predict(x));
+        assertEquals(passes, report.passed(), report.toString());
+        assertEquals(2, report.compared());
+        // The mean of both slopes is what central differences give.
+        assertEquals(passes && slope != 0 ? 2 : 0, report.kinks());
+        assertEquals(passes && slope != 0, report.toString().endsWith("; 2 compared, 2 of them at kinks"));
     }
 
     @Test

@@ -111,8 +111,10 @@ public final class GradientChecker {
             for (int i = -2; i <= 2; i++) {
                 seen.add(seen(at.moved(direction, i * step / 2)));
             }
-            this.rounding =
-                    seen.stream().mapToDouble(each -> each.number().error()).max().orElseThrow();
+            this.rounding = seen.stream()
+                    .mapToDouble(each -> each.number().error())
+                    .max()
+                    .orElseThrow();
         }
 
         private Seen seen(Assignment moved) {

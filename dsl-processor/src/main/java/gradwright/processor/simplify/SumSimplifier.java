@@ -2,9 +2,7 @@ package gradwright.processor.simplify;
 
 import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
-import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Expr;
-import gradwright.processor.ir.Expr.Apply;
 import gradwright.processor.ir.Expr.Factor;
 import gradwright.processor.ir.Expr.Index;
 import gradwright.processor.ir.Expr.Leaf;
@@ -134,24 +132,18 @@ final class SumSimplifier {
             List<Factor> others = new ArrayList<>(term.factors());
             others.remove(factor);
             Expr rest = Algebra.ofTerm(new Term(term.coefficient(), others));
-            if (factor.exponent() > 0
-                    && MapOperation.oneHotAxis(factor.base()).equals(Optional.of(axis))
-                    && ((Apply) factor.base()).arguments().get(1) instanceof Leaf label
-                    && label.value().type() == ElementType.INTEGER) {
-                return Optional.of(rest.rewrite(e -> at(e, axis, label.value())));
-            }
-            boolean sumsToOne = factor.exponent() == 1
-                    && factor.base() instanceof Leaf leaf
-                    && leaf.value().facts().sumToOne().contains(axis);
-            if (sumsToOne && !rest.variesAlong(axis)) {
-                return Optional.of(rest);
+            for (SummedFactor row : SummedFactor.values()) {
+                Optional<Expr> without = row.without(factor, rest, axis, this);
+                if (without.isPresent()) {
+                    return without;
+                }
             }
         }
         return Optional.empty();
     }
 
     /** A leaf, or an index, taken at {@code label} along {@code axis}. */
-    private Expr at(Expr expr, Axis axis, Value label) {
+    Expr at(Expr expr, Axis axis, Value label) {
         if (expr.equals(new Index(axis))) {
             return new Leaf(label);
         }

@@ -117,8 +117,13 @@ public final class Point {
 
     /** The sources that a value is computed from and has a derivative by. */
     public static List<Value> realSources(Value of) {
+        return realSources(List.of(of));
+    }
+
+    /** The sources that the values are computed from and have a derivative by. */
+    public static List<Value> realSources(List<Value> of) {
         List<Value> sources = new ArrayList<>();
-        for (Value value : Graph.reachable(List.of(of))) {
+        for (Value value : Graph.reachable(of)) {
             if (value.operation() instanceof Source source && source.type() == ElementType.REAL) {
                 sources.add(value);
             }

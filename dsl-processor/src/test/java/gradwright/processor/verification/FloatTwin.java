@@ -30,8 +30,7 @@ import org.ejml.data.FMatrixRMaj;
  *
  * @param description what a failure tells of the declaration
  */
-record FloatTwin(
-        Graph graph, DoubleLearner inDouble, FloatLearner inFloat, Samples samples, String description) {
+record FloatTwin(Graph graph, DoubleLearner inDouble, FloatLearner inFloat, Samples samples, String description) {
 
     /**
      * Of the bound: the generated code may sum in another order than the interpreter, and what it is compared with is
@@ -92,8 +91,8 @@ record FloatTwin(
         Map<String, List<Bounded>> results = new LinkedHashMap<>();
         program(new Kind(Task.PREDICT, Targets.NONE))
                 .roots()
-                .forEach(root -> results.put(
-                        "output", interpreter.evaluate(root.value()).entries()));
+                .forEach(root ->
+                        results.put("output", interpreter.evaluate(root.value()).entries()));
         program(new Kind(Task.GRADIENT, Targets.DENSE)).roots().forEach(root -> {
             String name = root.role() == Role.LOSS ? "loss" : root.name();
             results.put(name, interpreter.evaluate(root.value()).entries());

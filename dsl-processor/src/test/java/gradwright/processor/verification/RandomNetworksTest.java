@@ -157,8 +157,8 @@ class RandomNetworksTest {
         Map<Value, Value> gradients = new LinkedHashMap<>();
         for (Value source : Point.realSources(loss(program))) {
             program.roots().stream()
-                    .filter(root -> root.role() == Role.GRADIENT
-                            && root.name().equals(((Source) source.operation()).name()))
+                    .filter(root ->
+                            root.role() == Role.GRADIENT && root.name().equals(((Source) source.operation()).name()))
                     .map(Root::value)
                     .forEach(gradient -> gradients.put(source, gradient));
         }
@@ -185,14 +185,14 @@ class RandomNetworksTest {
         int samples = random.nextInt(2, 8);
         DMatrixRMaj x = new DMatrixRMaj(samples, network.inputs());
         DoubleLearner learner = twin(network, random, x, new DMatrixRMaj(1, 1)).inDouble();
-        List<Integer> shuffled = new ArrayList<>(IntStream.range(0, samples).boxed().toList());
+        List<Integer> shuffled =
+                new ArrayList<>(IntStream.range(0, samples).boxed().toList());
         Collections.shuffle(shuffled, new Random(random.nextLong()));
         int[] order = shuffled.stream().mapToInt(n -> n).toArray();
         DMatrixRMaj rows = laidOut(network, x);
         DMatrixRMaj outputs = laidOut(network, learner.predict(x));
         DMatrixRMaj permuted = learner.predict(laidOut(network, Batch.rows(rows, order)));
-        assertArrayEquals(
-                Batch.rows(outputs, order).data, laidOut(network, permuted).data, network::source);
+        assertArrayEquals(Batch.rows(outputs, order).data, laidOut(network, permuted).data, network::source);
         for (int n = 0; n < samples; n++) {
             double[] alone = learner.predict(Batch.row(rows, n));
             assertArrayEquals(Batch.row(outputs, n), alone, network::source);

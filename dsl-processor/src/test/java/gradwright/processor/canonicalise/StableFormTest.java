@@ -1,0 +1,77 @@
+package gradwright.processor.canonicalise;
+
+import static gradwright.processor.ir.Algebra.apply;
+import static gradwright.processor.op.Sketch.leaf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gradwright.processor.RewriteComparison;
+import gradwright.processor.ir.Algebra;
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
+import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Primitive;
+import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
+import gradwright.processor.op.Call;
+import gradwright.processor.op.Sketch;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every row, by its class. */
+class StableFormTest {
+
+    private static final Axis J = Axis.of("j", 3);
+
+    /** For each row something that it is about. */
+    private static Map<StableForm, Function<Sketch, Expr>> examples() {
+        Map<StableForm, Function<Sketch, Expr>> examples = new EnumMap<>(StableForm.class);
+        examples.put(StableForm.LOG_OF_SOFTMAX, s -> apply(Primitive.LOG, softmax(s)));
+        examples.put(StableForm.WEIGHTED_LOG_OF_SOFTMAX, s -> apply(Primitive.XLOGY, weight(s), softmax(s)));
+        examples.put(StableForm.BINARY_CROSS_ENTROPY, s -> {
+            Expr a = leaf(s.map(apply(Primitive.SIGMOID, leaf(s.parameter("t", J))), J));
+            Expr sigmoid = leaf(s.map(apply(Primitive.SIGMOID, leaf(s.parameter("z", J))), J));
+            return Algebra.multiply(
+                    Algebra.constant(Rational.of(-3)),
+                    Algebra.sum(List.of(
+                            apply(Primitive.XLOGY, a, sigmoid),
+                            apply(
+                                    Primitive.XLOGY,
+                                    Algebra.subtract(Algebra.ONE, a),
+                                    Algebra.subtract(Algebra.ONE, sigmoid)))));
+        });
+        return examples;
+    }
+
+    private static Expr softmax(Sketch sketch) {
+        return leaf(sketch.call(Call.Function.SOFTMAX, sketch.parameter("z", J), J));
+    }
+
+    private static Expr weight(Sketch sketch) {
+        return leaf(sketch.parameter("t", J));
+    }
+
+    @Test
+    void everyRowHasAnExample() {
+        assertEquals(EnumSet.allOf(StableForm.class), examples().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRowKeepsWhatItsClassSays(StableForm row) {
+        Sketch sketch = new Sketch();
+        Expr original = examples().get(row).apply(sketch);
+        // A multiple stands around the sum that the row is about.
+        Expr seen = original;
+        Values values = new Values();
+        Value rewritten = sketch.map(
+                row.of(seen, new Origin.Intermediate("example"), values).orElseThrow(), J);
+        RewriteComparison.of(sketch.map(original, J), rewritten).check(row.soundness());
+    }
+}
