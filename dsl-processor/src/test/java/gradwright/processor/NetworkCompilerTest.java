@@ -82,7 +82,8 @@ class NetworkCompilerTest {
     void everyPhaseKeepsEveryResultToFortyDigits(int seed) {
         Random random = new Random(seed);
         TestNetwork network = TestNetwork.random(random);
-        Point point = Point.random(network.built().graph().roots(), 2, network.outputs(), random);
+        Point point = Point.random(network.built().graph().roots(), 2, network.outputs(), random)
+                .with("weights", 0.5, -1);
         Map<String, List<Decimal>> results = new LinkedHashMap<>();
         new NetworkCompiler((phase, graph) -> {
                     Interpreter<Decimal> interpreter = point.interpreter(new DecimalArithmetic());
@@ -115,7 +116,8 @@ class NetworkCompilerTest {
     void choosingKeepsTheBits(int seed) {
         Random random = new Random(seed);
         TestNetwork network = TestNetwork.random(random);
-        Point ordinary = Point.random(network.built().graph().roots(), 3, network.outputs(), random);
+        Point ordinary = Point.random(network.built().graph().roots(), 3, network.outputs(), random)
+                .with("weights", 0.5, -1, 2);
         Map<String, Graph> graphs = new LinkedHashMap<>();
         new NetworkCompiler(graphs::put).compile(network.declaration());
         Point special = ordinary;

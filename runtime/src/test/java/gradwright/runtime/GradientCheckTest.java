@@ -191,15 +191,16 @@ class GradientCheckTest {
     void atAKinkTheDerivativeLiesBetweenTheSlopes(double slope, boolean passes) {
         DoubleLineNetwork network = new DoubleLineNetwork(1, 1) {
             @Override
-            protected double loss(int samples, double[] input, double[] targets) {
-                return Math.abs(weight[0] * input[0] + bias[0] - targets[0]);
+            protected void losses(int samples, double[] input, double[] targets, double[] losses) {
+                losses[0] = Math.abs(weight[0] * input[0] + bias[0] - targets[0]);
             }
 
             @Override
-            protected double gradient(int samples, double[] input, double[] targets) {
+            protected void addGradient(
+                    int samples, double[] input, double[] targets, double[] weights, double[] losses) {
+                losses(samples, input, targets, losses);
                 weightGradient[0] = slope * input[0];
                 biasGradient[0] = slope;
-                return loss(samples, input, targets);
             }
         };
         DMatrixRMaj x = ones(1, 1);

@@ -41,10 +41,19 @@ public record Assignment(Sizes sizes, Map<String, double[]> entries) {
      */
     public static Assignment random(
             Iterable<Value> values, Sizes sizes, double low, double high, RandomGenerator random) {
+        return new Assignment(sizes, Map.of()).completed(values, low, high, random);
+    }
+
+    /** The same with random numbers from 0.1 to 1 for the sources that have none yet. */
+    Assignment completed(Iterable<Value> values, RandomGenerator random) {
+        return completed(values, 0.1, 1, random);
+    }
+
+    private Assignment completed(Iterable<Value> values, double low, double high, RandomGenerator random) {
         List<Value> reachable = Graph.reachable(values);
-        Map<String, double[]> entries = new HashMap<>();
+        Map<String, double[]> all = new HashMap<>(entries);
         for (Value value : reachable) {
-            if (value.operation() instanceof Source source) {
+            if (value.operation() instanceof Source source && !all.containsKey(source.name())) {
                 double[] numbers = new double[Tensor.size(value.axes(), sizes)];
                 switch (source.kind()) {
                     case LABELS -> {
@@ -54,10 +63,10 @@ public record Assignment(Sizes sizes, Map<String, double[]> entries) {
                     case TARGETS -> Arrays.setAll(numbers, i -> random.nextDouble(0.1, 0.9));
                     default -> Arrays.setAll(numbers, i -> random.nextDouble(low, high));
                 }
-                entries.put(source.name(), numbers);
+                all.put(source.name(), numbers);
             }
         }
-        return new Assignment(sizes, entries);
+        return new Assignment(sizes, all);
     }
 
     /** The axis along which the labels choose. */

@@ -49,7 +49,7 @@ public final class GradientChecker {
     }
 
     /**
-     * Checks the gradients of a number.
+     * Checks the gradients of a number, or of the sum of several.
      *
      * @param gradients the derivative of {@code number} by each source
      */
@@ -118,20 +118,19 @@ public final class GradientChecker {
         }
 
         private Seen seen(Assignment moved) {
-            BranchRecorder<Bounded> recorder = new BranchRecorder<>(new ErrorBoundArithmetic(Precision.DOUBLE));
+            ErrorBoundArithmetic arithmetic = new ErrorBoundArithmetic(Precision.DOUBLE);
+            BranchRecorder<Bounded> recorder = new BranchRecorder<>(arithmetic);
             List<Bounded> entries = new ArrayList<>();
             for (int i = 0; i < direction.entries().length; i++) {
                 // What is moved is rounded.
                 double entry = moved.of(direction.source())[i];
                 entries.add(new Bounded(entry, direction.entries()[i] == 0 ? 0 : ROUNDOFF * Math.abs(entry)));
             }
-            return new Seen(
-                    moved.interpreter(recorder)
-                            .with(direction.source(), entries)
-                            .evaluate(number)
-                            .entries()
-                            .get(0),
-                    recorder.outcomes());
+            Bounded sum =
+                    moved.interpreter(recorder).with(direction.source(), entries).evaluate(number).entries().stream()
+                            .reduce(arithmetic::plus)
+                            .orElseThrow();
+            return new Seen(sum, recorder.outcomes());
         }
 
         private double value(int halfSteps) {

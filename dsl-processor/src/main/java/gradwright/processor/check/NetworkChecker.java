@@ -80,6 +80,8 @@ public final class NetworkChecker {
             at = drawn(graph);
             failure = at.isPresent() ? Optional.empty() : Optional.of(nowhereFinite());
         }
+        // The samples' weights join with the gradients.
+        at = at.map(numbers -> numbers.completed(graph.roots(), random));
         if (failure.isEmpty()) {
             failure = changed(phase, graph, at.orElseThrow());
         }
@@ -131,11 +133,7 @@ public final class NetworkChecker {
     }
 
     private Optional<Failure> wrong(String phase, Program program, Assignment here) {
-        Value loss = program.roots().stream()
-                .filter(root -> root.role() == Role.LOSS)
-                .findFirst()
-                .orElseThrow()
-                .value();
+        Value loss = LossOfBatch.of(program);
         Map<Value, Value> gradients = new LinkedHashMap<>();
         // The derivative by the input too, whether or not the program gives it.
         Differentiator.cotangents(loss, NetworkChecker::isReal).forEach((value, derivative) -> {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.Samples;
+import gradwright.processor.check.LossOfBatch;
 import gradwright.processor.interpret.Bounded;
 import gradwright.processor.interpret.ErrorBoundArithmetic;
 import gradwright.processor.interpret.Interpreter;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.FMatrixRMaj;
 
@@ -83,20 +85,23 @@ record FloatTwin(Graph graph, DoubleLearner inDouble, FloatLearner inFloat, Samp
 
     /** The results by name, that of a parameter being its gradient, with the bounds of a precision. */
     private Map<String, List<Bounded>> interpreted(Precision precision, DMatrixRMaj x, DMatrixRMaj targets) {
-        Interpreter<Bounded> interpreter = new Interpreter<>(
-                        new ErrorBoundArithmetic(precision), samples == Samples.ROWS ? x.numRows : x.numCols)
+        int size = samples == Samples.ROWS ? x.numRows : x.numCols;
+        Interpreter<Bounded> interpreter = new Interpreter<>(new ErrorBoundArithmetic(precision), size)
                 .with("input", x.data)
-                .with("targets", targets.data);
+                .with("targets", targets.data)
+                .with("weights", DoubleStream.generate(() -> 1).limit(size).toArray());
         inDouble.parameters().forEach(parameter -> interpreter.with(parameter.name(), parameter.value().data));
         Map<String, List<Bounded>> results = new LinkedHashMap<>();
         program(new Kind(Task.PREDICT, Targets.NONE))
                 .roots()
                 .forEach(root ->
                         results.put("output", interpreter.evaluate(root.value()).entries()));
-        program(new Kind(Task.GRADIENT, Targets.DENSE)).roots().forEach(root -> {
-            String name = root.role() == Role.LOSS ? "loss" : root.name();
-            results.put(name, interpreter.evaluate(root.value()).entries());
-        });
+        Program gradient = program(new Kind(Task.GRADIENT, Targets.DENSE));
+        results.put("loss", interpreter.evaluate(LossOfBatch.of(gradient)).entries());
+        gradient.roots().stream()
+                .filter(root -> root.role() == Role.GRADIENT)
+                .forEach(root -> results.put(
+                        root.name(), interpreter.evaluate(root.value()).entries()));
         return results;
     }
 

@@ -12,6 +12,7 @@ import gradwright.processor.GraphRecorder;
 import gradwright.processor.check.Assignment;
 import gradwright.processor.check.CheckReport;
 import gradwright.processor.check.GradientChecker;
+import gradwright.processor.check.LossOfBatch;
 import gradwright.processor.interpret.Point;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Program;
@@ -137,25 +138,19 @@ class RandomNetworksTest {
         FloatTwin twin = twin(network, random, x, targets);
         numbers = numbers.and(twin.assertWithinBounds(x, targets));
         Map<String, double[]> sources = new HashMap<>(Map.of("input", x.data, "targets", targets.data));
+        // Weights of samples are part of the gradient, though not of what was called.
+        sources.put("weights", random.doubles(samples, 0.1, 2).toArray());
         twin.inDouble().parameters().forEach(parameter -> sources.put(parameter.name(), parameter.value().data));
         Program program = twin.program(new Kind(Task.GRADIENT, Targets.DENSE));
         Assignment at = new Assignment(Sizes.ofBatch(samples), sources);
-        CheckReport report = GradientChecker.check(loss(program), gradients(program), at, random);
+        CheckReport report = GradientChecker.check(LossOfBatch.of(program), gradients(program), at, random);
         assertTrue(report.passed(), () -> report + " for\n" + network.source());
         reports.add(report);
     }
 
-    private static Value loss(Program program) {
-        return program.roots().stream()
-                .filter(root -> root.role() == Role.LOSS)
-                .findFirst()
-                .orElseThrow()
-                .value();
-    }
-
     private static Map<Value, Value> gradients(Program program) {
         Map<Value, Value> gradients = new LinkedHashMap<>();
-        for (Value source : Point.realSources(loss(program))) {
+        for (Value source : Point.realSources(LossOfBatch.of(program))) {
             program.roots().stream()
                     .filter(root ->
                             root.role() == Role.GRADIENT && root.name().equals(((Source) source.operation()).name()))

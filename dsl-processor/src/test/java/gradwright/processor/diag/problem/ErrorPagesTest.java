@@ -37,7 +37,8 @@ class ErrorPagesTest {
                 .filter(code -> !code.startsWith("GW4"))
                 .toList();
         assertEquals(
-                List.of("GW114", "GW115", "GW701", "GW702", "GW703", "GW710", "GW711", "GW712", "GW901", "GW902"), without);
+                List.of("GW114", "GW115", "GW701", "GW702", "GW703", "GW710", "GW711", "GW712", "GW901", "GW902"),
+                without);
     }
 
     @Test
