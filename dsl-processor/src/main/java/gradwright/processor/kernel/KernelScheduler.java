@@ -120,8 +120,7 @@ public final class KernelScheduler {
             return false;
         }
         // A sum over the samples is only there when the loop over them is over.
-        boolean readsSum =
-                reads.of(value).stream().anyMatch(read -> isSumOverSamples(read) && kernel.contains(read));
+        boolean readsSum = reads.of(value).stream().anyMatch(read -> isSumOverSamples(read) && kernel.contains(read));
         return isOfSamples(first) && (!readsSum || value.axes().isEmpty());
     }
 

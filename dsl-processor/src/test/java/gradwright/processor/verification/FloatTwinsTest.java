@@ -107,7 +107,7 @@ class FloatTwinsTest {
         return twins.stream()
                 .map(each -> DynamicTest.dynamicTest(
                         each.name() + " " + each.activation() + " " + each.loss(),
-                        () -> compare(each, loader, graphs)))
+                        () -> compare(each, loader, graphs)));
     }
 
     private static void compare(Twins twins, ClassLoader loader, GraphRecorder graphs)

@@ -17,6 +17,7 @@ import gradwright.processor.differentiate.Differentiator;
 import gradwright.processor.interpret.BranchRecorder;
 import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.interpret.Interpreter;
+import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Targets;
@@ -78,7 +79,7 @@ final class InterpretedChain {
 
     /** How every comparison of a gradient comes out, in order. */
     List<Integer> branches(double[] parameters, DMatrixRMaj x, DMatrixRMaj targets) {
-        BranchRecorder recorder = new BranchRecorder();
+        BranchRecorder<Double> recorder = new BranchRecorder<>(new DoubleArithmetic());
         evaluation(
                 new Kind(Task.GRADIENT, Targets.DENSE),
                 interpreter(recorder, parameters, x).with("targets", targets.data));
@@ -89,7 +90,7 @@ final class InterpretedChain {
         return interpreter(new DoubleArithmetic(), parameters, x);
     }
 
-    private Interpreter<Double> interpreter(DoubleArithmetic arithmetic, double[] parameters, DMatrixRMaj x) {
+    private Interpreter<Double> interpreter(Arithmetic<Double> arithmetic, double[] parameters, DMatrixRMaj x) {
         double[] ones = new double[x.numRows];
         Arrays.fill(ones, 1);
         Interpreter<Double> interpreter =

@@ -37,7 +37,7 @@ final class LossErrorsTest {
             create.setAccessible(true);
             return (DoubleLearner) create.invoke(null, 1L);
         } catch (ReflectiveOperationException failure) {
-            throw new AssertionError(failure);
+            throw new LinkageError("no network", failure);
         }
     }
 
@@ -91,11 +91,12 @@ final class LossErrorsTest {
 
     @Test
     void labelsOfWhichNoneHasAWeight() {
-        DoubleClassifier network = (DoubleClassifier)
-                network("value = \"softmax-cross-entropy\", classWeights = {0, 2}", "@Affine(2)");
+        DoubleClassifier network =
+                (DoubleClassifier) network("value = \"softmax-cross-entropy\", classWeights = {0, 2}", "@Affine(2)");
         DMatrixRMaj x = rows(1, 2, 3, 4);
         network.loss(x, new int[] {0, 1});
-        String text = "Two: output expects a class whose weight is not 0 but the classes of all 2 labels have the weight 0";
+        String text =
+                "Two: output expects a class whose weight is not 0 but the classes of all 2 labels have the weight 0";
         refused(text, () -> network.loss(x, new int[] {0, 0}));
         refused(text, () -> network.gradient(x, new int[] {0, 0}));
     }

@@ -67,7 +67,8 @@ final class WeightedLossesTest {
         Compilation compilation = Compiler.javac()
                 .withProcessors(new GradwrightProcessor())
                 .compile(references.stream()
-                        .flatMap(reference -> Stream.of("DOUBLE", "FLOAT").map(precision -> source(reference, precision)))
+                        .flatMap(reference ->
+                                Stream.of("DOUBLE", "FLOAT").map(precision -> source(reference, precision)))
                         .map(source -> JavaFileObjects.forSourceString(
                                 "weighted." + source.replaceAll("(?s).*class (\\w+) .*", "$1"), source))
                         .toList());
@@ -281,8 +282,9 @@ final class WeightedLossesTest {
 
     private static double[] gradientsOf(FloatLearner network) {
         return network.parameters().stream()
-                .flatMapToDouble(parameter -> IntStream.range(0, parameter.gradient().getNumElements())
-                        .mapToDouble(i -> parameter.gradient().data[i]))
+                .flatMapToDouble(
+                        parameter -> IntStream.range(0, parameter.gradient().getNumElements())
+                                .mapToDouble(i -> parameter.gradient().data[i]))
                 .toArray();
     }
 
@@ -341,14 +343,14 @@ final class WeightedLossesTest {
                     @Affine(%d) %s Layer output;
                 }
                 """.formatted(
-                INPUTS,
-                precision,
-                annotation(reference),
-                name(reference, precision),
-                CLASSES,
-                Json.find(reference, "activation")
-                        .map(activation -> "@Activation(" + activation + ")")
-                        .orElse(""));
+                        INPUTS,
+                        precision,
+                        annotation(reference),
+                        name(reference, precision),
+                        CLASSES,
+                        Json.find(reference, "activation")
+                                .map(activation -> "@Activation(" + activation + ")")
+                                .orElse(""));
     }
 
     private static Object create(ClassLoader loader, JsonObject reference, String precision)
