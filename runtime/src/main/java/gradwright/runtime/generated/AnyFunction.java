@@ -138,7 +138,7 @@ public abstract class AnyFunction<M extends ReshapeMatrix, A> {
             if (parameter.isDifferentiable()) {
                 M gradient = gradients.get(i);
                 M argument = parameter.isMatrix() ? arguments.matrix(i) : null;
-                arguments.apart(storage.array(gradient), "the derivative by " + parameter.name());
+                arguments.apart(storage.array(gradient), "the derivative by ", parameter.name());
                 gradient.reshape(
                         argument == null ? 1 : argument.getNumRows(), argument == null ? 1 : argument.getNumCols());
             }
@@ -147,11 +147,11 @@ public abstract class AnyFunction<M extends ReshapeMatrix, A> {
     }
 
     /** Checks that what a call reads is none of the derivatives that it writes. */
-    final void apartFromGradients(A read, String name) {
+    final void apartFromGradients(A read, String what, String of) {
         for (int i = 0; i < gradients.size(); i++) {
             if (signature.parameters().get(i).isDifferentiable() && storage.array(gradients.get(i)) == read) {
                 throw arguments.shared(
-                        name,
+                        what + of,
                         "the derivative by " + signature.parameters().get(i).name());
             }
         }

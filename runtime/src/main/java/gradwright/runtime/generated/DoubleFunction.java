@@ -72,7 +72,8 @@ public abstract class DoubleFunction extends AnyFunction<DMatrixRMaj, double[]> 
             if (tangents[i] != null) {
                 apartFromGradients(
                         tangents[i].data,
-                        "the tangent of " + signature().parameters().get(i).name());
+                        "the tangent of ",
+                        signature().parameters().get(i).name());
             }
         }
     }
@@ -126,8 +127,8 @@ public abstract class DoubleFunction extends AnyFunction<DMatrixRMaj, double[]> 
         if (jacobian == null) {
             throw arguments().missing("the matrix for the Jacobian");
         }
-        arguments().apart(jacobian.data, "the Jacobian");
-        apartFromGradients(jacobian.data, "the Jacobian");
+        arguments().apart(jacobian.data, "the Jacobian", "");
+        apartFromGradients(jacobian.data, "the Jacobian", "");
         jacobian.reshape(rows, entries(place));
         return place;
     }

@@ -61,7 +61,7 @@ public abstract class DoubleMatrixFunction extends DoubleFunction {
     /** For generated code: the derivatives for one cotangent of the result, into their matrices. */
     protected final void runVjp(String name, DMatrixRMaj cotangent) {
         arguments().likeResult(name, cotangent, rows(), columns(), isVector());
-        apartFromGradients(cotangent.data, name);
+        apartFromGradients(cotangent.data, name, "");
         computeFrom(cotangent.data);
     }
 
@@ -132,7 +132,7 @@ public abstract class DoubleMatrixFunction extends DoubleFunction {
         if (matrix == null) {
             throw arguments().missing("the matrix for the result");
         }
-        arguments().apart(matrix.data, "the result");
+        arguments().apart(matrix.data, "the result", "");
         matrix.reshape(rows(), columns());
     }
 

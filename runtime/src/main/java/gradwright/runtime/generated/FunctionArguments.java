@@ -146,10 +146,10 @@ final class FunctionArguments<M extends ReshapeMatrix, A> {
         if (index < 0 || index >= size) {
             boolean isNumber = placeOf(selection.index()) < 0;
             String name = entry < 0 ? selection.index() : selection.index() + "[" + entry + "]";
-            throw new IndexOutOfBoundsException(signature.function() + ": " + (isNumber ? "index " : "") + name
-                    + (isNumber ? "" : " is " + index) + " is outside of " + selection.selected() + ", where "
-                    + signature.dimensions().get(selection.dimension()) + " is " + size + ": indices go from 0 to "
-                    + (size - 1));
+            throw new IndexOutOfBoundsException(signature.function() + ": "
+                    + (isNumber ? "index " + index + " is taken" : name + " is " + index) + " but "
+                    + selection.selected() + " has indices from 0 to " + (size - 1) + " there: "
+                    + signature.dimensions().get(selection.dimension()) + " is " + size);
         }
     }
 
@@ -186,11 +186,11 @@ final class FunctionArguments<M extends ReshapeMatrix, A> {
         }
     }
 
-    /** Checks that what a call writes is not what it reads. */
-    void apart(A written, String writtenName) {
+    /** Checks that what a call writes, {@code what} {@code of} something, is not what it reads. */
+    void apart(A written, String what, String of) {
         for (int i = 0; i < matrices.length; i++) {
             if (matrices[i] != null && storage.array(matrix(i)) == written) {
-                throw shared(parameters.get(i).name(), writtenName);
+                throw shared(parameters.get(i).name(), what + of);
             }
         }
     }
