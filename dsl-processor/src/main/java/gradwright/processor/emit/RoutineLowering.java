@@ -72,7 +72,7 @@ final class RoutineLowering {
         }
         return kernel instanceof Kernel.Sums sums
                 ? SumsLowering.sum(storage, locals, sums.sum())
-                : SumsLowering.constant(storage, ((Kernel.Constants) kernel).value());
+                : SumsLowering.constant(storage, numbers, ((Kernel.Constants) kernel).value());
     }
 
     /** The arrays that the routine touches and that are no fields, in the order of the programs' own arguments. */

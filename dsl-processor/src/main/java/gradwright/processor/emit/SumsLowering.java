@@ -8,6 +8,7 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes what has no samples of its own: sums over the samples for each unit, and constants. */
 final class SumsLowering {
@@ -34,10 +35,11 @@ final class SumsLowering {
                         new Statement.Assign(nest.element(value), storage.assignment(value), name)));
     }
 
-    /** The same expression for every entry. */
-    static List<Statement> constant(Storage storage, Value value) {
+    /** The same expression for every entry; {@code numbers} are variables already. */
+    static List<Statement> constant(Storage storage, Map<Value, Code> numbers, Value value) {
         String[] variables = {"k", "j"};
         Nest nest = new Nest(storage);
+        numbers.forEach(nest::know);
         for (int i = 0; i < value.axes().size(); i++) {
             nest = nest.at(value.axes().get(i), variables[i]);
         }

@@ -17,6 +17,7 @@ import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class KernelScheduler {
 
     private final Reads reads;
     private final Set<Value> forward;
+    /** What depends on a value that prediction needs. */
+    private final Set<Value> ofPrediction = new HashSet<>();
+
     private final Set<Value> scheduled = new LinkedHashSet<>();
     private final List<List<Value>> kernels = new ArrayList<>();
 
@@ -59,10 +63,11 @@ public final class KernelScheduler {
 
     private Schedule schedule(Program program) {
         List<Value> results = program.roots().stream().map(Root::value).toList();
-        // First what prediction computes, as it does: what the loss makes of its targets alone can wait.
-        Graph.reachable(results).stream()
-                .filter(value -> forward.contains(value) && reads.isComputed(value))
-                .forEach(this::visit);
+        for (Value value : Graph.reachable(results)) {
+            if (forward.contains(value) || value.operation().operands().stream().anyMatch(ofPrediction::contains)) {
+                ofPrediction.add(value);
+            }
+        }
         results.forEach(this::visit);
         List<Routine> routines = new ArrayList<>();
         for (List<Value> values : kernels) {
@@ -85,7 +90,10 @@ public final class KernelScheduler {
         if (value.operation() instanceof Source || scheduled.contains(value)) {
             return;
         }
-        reads.of(value).forEach(this::visit);
+        // What a loss makes of its targets alone waits, so that it begins as prediction does.
+        List<Value> operands = reads.of(value);
+        operands.stream().filter(ofPrediction::contains).forEach(this::visit);
+        operands.forEach(this::visit);
         if (scheduled.add(value)) {
             if (!kernels.isEmpty() && joins(value, kernels.get(kernels.size() - 1))) {
                 kernels.get(kernels.size() - 1).add(value);
