@@ -142,8 +142,7 @@ public final class NetworkChecker {
             }
         });
         for (Root root : program.roots()) {
-            gradients.replaceAll((source, derivative) ->
-                    root.role() == Role.GRADIENT && name(source).equals(root.name()) ? root.value() : derivative);
+            gradients.replaceAll((source, derivative) -> isOf(source, root) ? root.value() : derivative);
         }
         CheckReport found = GradientChecker.check(loss, gradients, here, random);
         report = report.and(found);
@@ -155,11 +154,15 @@ public final class NetworkChecker {
         });
     }
 
-    private static boolean isReal(Value value) {
-        return value.operation() instanceof Source && value.type() == ElementType.REAL;
+    /** Whether a result is the derivative by a source. */
+    private static boolean isOf(Value value, Root root) {
+        Source source = (Source) value.operation();
+        return root.role() == Role.GRADIENT
+                ? source.name().equals(root.name())
+                : root.role() == Role.INPUT_GRADIENT && source.kind() == Source.Kind.INPUT;
     }
 
-    private static String name(Value source) {
-        return ((Source) source.operation()).name();
+    private static boolean isReal(Value value) {
+        return value.operation() instanceof Source && value.type() == ElementType.REAL;
     }
 }
