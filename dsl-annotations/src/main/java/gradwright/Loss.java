@@ -12,8 +12,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Loss {
 
-    /** Name of the loss: one of {@link Losses}. */
-    String value();
+    /** Name of the loss: one of {@link Losses}. Either this or {@link #formula} is written. */
+    String value() default "";
+
+    /**
+     * A formula of the output {@code y} and the target {@code t}, both over {@code N, K}, and of the input {@code x} over
+     * {@code N, M}; where {@code t} is used as an index, as in {@code y(n, t(n))}, it is the class of every sample. A
+     * formula that gives one number is the whole loss; one that gives a number for every sample or output is reduced. The
+     * parameters below can stand in it where they are written.
+     */
+    String formula() default "";
 
     /** What the sum of the loss's terms is divided by. Left out, it is the default of the loss, see {@link Losses}. */
     Reduction reduction() default Reduction.MEAN;
@@ -21,13 +29,13 @@ public @interface Loss {
     /** A constant that the loss is multiplied with; finite and not 0. */
     double factor() default 1;
 
-    /** Where {@code huber} turns linear; above 0; of no other loss. */
+    /** Where {@code huber} turns linear; above 0; of no other loss but a formula. */
     double delta() default 1;
 
-    /** Where {@code smooth-l1} turns linear; above 0; of no other loss. */
+    /** Where {@code smooth-l1} turns linear; above 0; of no other loss but a formula. */
     double beta() default 1;
 
-    /** Margin of the hinge losses; {@code softmax-hinge} has no default; of no other loss. */
+    /** Margin of the hinge losses; {@code softmax-hinge} has no default; of no other loss but a formula. */
     double margin() default 1;
 
     /**
@@ -36,7 +44,7 @@ public @interface Loss {
      */
     double smoothing() default 0;
 
-    /** Whether the outputs of {@code poisson-nll} are logarithms of rates, or else the rates; of no other loss. */
+    /** Whether the outputs of {@code poisson-nll} are logarithms of rates, or else the rates; of no other loss but a formula. */
     boolean logInput() default true;
 
     /**
@@ -46,6 +54,6 @@ public @interface Loss {
      */
     double[] classWeights() default {};
 
-    /** Weight of the positive class in {@code sigmoid-binary-cross-entropy}; above 0; of no other loss. */
+    /** Weight of the positive class in {@code sigmoid-binary-cross-entropy}; above 0; of no other loss but a formula. */
     double positiveWeight() default 1;
 }

@@ -47,7 +47,7 @@ class ReadingTest {
         assertTrue(network.training());
         assertEquals(4, network.inputs().value());
         LossDeclaration loss = network.loss().orElseThrow();
-        assertEquals("mse", loss.name().value());
+        assertEquals("mse", loss.written());
         assertEquals(Optional.empty(), loss.reduction());
         assertEquals(Optional.empty(), loss.factor());
         LayerDeclaration layer = network.layers().get(0);
@@ -83,7 +83,7 @@ class ReadingTest {
         assertTrue(network.isPublic());
         assertEquals(16, network.inputs().value());
         LossDeclaration loss = network.loss().orElseThrow();
-        assertEquals("cross-entropy", loss.name().value());
+        assertEquals("cross-entropy", loss.written());
         assertEquals(Optional.of(Reduction.MEAN), loss.reduction().map(Fact::value));
         assertEquals(Optional.of(1.0), loss.factor().map(Fact::value));
         assertEquals(

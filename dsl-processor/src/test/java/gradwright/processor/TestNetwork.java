@@ -196,7 +196,7 @@ public final class TestNetwork {
     /** The declaration as a user writes it. */
     public String source() {
         StringBuilder source = new StringBuilder("import gradwright.*;\n\n@Network(inputs = " + inputs + ")\n");
-        loss.ifPresent(l -> source.append("@Loss(value = \"" + l.name().value() + "\"")
+        loss.ifPresent(l -> source.append("@Loss(value = \"" + l.written() + "\"")
                 .append(l.reduction()
                         .map(r -> ", reduction = Reduction." + r.value())
                         .orElse(""))

@@ -1,10 +1,12 @@
 package gradwright.processor.build;
 
+import gradwright.processor.catalogue.Loss;
 import gradwright.processor.declare.AffineDeclaration;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.NetworkDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -28,6 +30,18 @@ record Chain(NetworkDeclaration network, List<Step> steps) {
             steps.add(new Step(layer, in, width));
         }
         return new Chain(network, List.copyOf(steps));
+    }
+
+    /** The number of outputs, where it is known. */
+    OptionalInt outputs() {
+        return steps.isEmpty()
+                ? OptionalInt.empty()
+                : steps.get(steps.size() - 1).out();
+    }
+
+    /** The row of the loss, where one is declared and there is one. */
+    Optional<Loss> loss() {
+        return network.loss().flatMap(declared -> FormulaLoss.row(declared, outputs()));
     }
 
     String name() {

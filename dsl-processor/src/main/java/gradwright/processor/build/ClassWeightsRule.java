@@ -1,6 +1,5 @@
 package gradwright.processor.build;
 
-import gradwright.processor.catalogue.LossCatalogue;
 import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.LossDeclaration;
@@ -18,14 +17,13 @@ final class ClassWeightsRule implements Rule {
     public void check(Chain chain, Diagnostics diagnostics) {
         Optional<LossDeclaration> loss = chain.network().loss();
         loss.flatMap(LossDeclaration::classWeights)
-                .ifPresent(weights -> LossCatalogue.find(loss.get().name().value())
-                        .ifPresent(row -> {
-                            if (row.isClassification()) {
-                                check(chain, weights, diagnostics);
-                            } else {
-                                diagnostics.report(new ForeignClassWeights(chain.name(), row.name()), weights.place());
-                            }
-                        }));
+                .ifPresent(weights -> chain.loss().ifPresent(row -> {
+                    if (row.isClassification()) {
+                        check(chain, weights, diagnostics);
+                    } else {
+                        diagnostics.report(new ForeignClassWeights(chain.name(), row.name()), weights.place());
+                    }
+                }));
     }
 
     private static void check(Chain chain, Fact<List<Fact<Double>>> weights, Diagnostics diagnostics) {

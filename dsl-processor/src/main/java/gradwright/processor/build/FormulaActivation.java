@@ -93,7 +93,7 @@ final class FormulaActivation {
         Map<String, Operand> names = new LinkedHashMap<>();
         names.put(VARIABLE, Operand.number(new Leaf(x)));
         parameters.forEach((name, value) -> names.put(name, Operand.number(new Expr.Constant(value))));
-        FormulaScope scope = new FormulaScope(names, Map.of(), x.axes(), origin.layer(), values);
+        FormulaScope scope = new FormulaScope(names, Map.of(), x.axes(), true, origin.layer(), values);
         return formula.lower(scope, diagnostics);
     }
 }

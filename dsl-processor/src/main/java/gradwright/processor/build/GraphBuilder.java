@@ -5,7 +5,6 @@ import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.processor.catalogue.Initializer;
 import gradwright.processor.catalogue.InitializerCatalogue;
 import gradwright.processor.catalogue.Loss;
-import gradwright.processor.catalogue.LossCatalogue;
 import gradwright.processor.catalogue.Parameter;
 import gradwright.processor.catalogue.Reduction;
 import gradwright.processor.declare.ActivationDeclaration;
@@ -42,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Builds the forward graph of a valid declaration: prediction, and the loss for each kind of target. */
@@ -68,10 +68,11 @@ public final class GraphBuilder {
     private Network network(NetworkDeclaration declaration) {
         // In brackets, so that no layer has an axis of that name.
         Axis units = Axis.of("(input)", declaration.inputs().value());
-        Value value = values.of(
+        Value input = values.of(
                 new Source(Source.Kind.INPUT, INPUT),
                 samples.matrix(batch, units),
                 new Origin.Declared(INPUT, Part.INPUT));
+        Value value = input;
         for (LayerDeclaration layer : declaration.layers()) {
             value = layer(layer, value);
         }
@@ -79,10 +80,12 @@ public final class GraphBuilder {
         List<Program> programs = new ArrayList<>();
         programs.add(new Program(new Kind(Task.PREDICT, Targets.NONE), List.of(new Root(Role.OUTPUT, output, value))));
         Optional<LossDeclaration> loss = declaration.loss();
-        Optional<Loss> row = loss.map(l -> LossCatalogue.find(l.name().value()).orElseThrow());
+        int width = units(value).length();
+        Optional<Loss> row =
+                loss.map(l -> FormulaLoss.row(l, OptionalInt.of(width)).orElseThrow());
         if (loss.isPresent() && row.isPresent()) {
             for (Targets targets : row.get().programs()) {
-                programs.add(lossProgram(targets, loss.get(), row.get(), value));
+                programs.add(lossProgram(targets, loss.get(), row.get(), input, value));
             }
         }
         if (declaration.requests().isTraced()) {
@@ -204,7 +207,7 @@ public final class GraphBuilder {
         return Algebra.apply(Primitive.EQUAL, new Expr.Index(units(output)), new Leaf(labels));
     }
 
-    private Program lossProgram(Targets targets, LossDeclaration declared, Loss loss, Value output) {
+    private Program lossProgram(Targets targets, LossDeclaration declared, Loss loss, Value input, Value output) {
         Expr target = switch (targets) {
             case NONE -> Algebra.ZERO;
             case DENSE -> targets(output);
@@ -213,7 +216,13 @@ public final class GraphBuilder {
         Map<String, Rational> parameters = written(loss.parameters(), declared.parameters());
         int alternatives = loss.isClassification() ? units(output).length() : 2;
         LossScope scope = new LossScope(
-                values, output, target, parameters, declared.classWeights().isPresent(), alternatives);
+                values,
+                input,
+                output,
+                target,
+                parameters,
+                declared.classWeights().isPresent(),
+                alternatives);
         Reduction reduction = reduction(declared, loss);
         boolean dividesByWeights =
                 declared.classWeights().isPresent() && targets == Targets.LABELS && reduction != Reduction.SUM;

@@ -6,6 +6,7 @@ import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.UnknownName;
 import gradwright.processor.diag.problem.LossWithoutTraining;
+import gradwright.processor.diag.problem.NameOrFormula;
 import gradwright.processor.diag.problem.NoLoss;
 import gradwright.processor.diag.problem.UnknownLoss;
 import gradwright.processor.diag.problem.UselessFactor;
@@ -24,15 +25,27 @@ final class LossRule implements Rule {
         } else if (loss.isPresent() && !training) {
             diagnostics.report(new LossWithoutTraining(chain.name()), loss.get().place());
         } else if (loss.isPresent()) {
-            checkName(chain.name(), loss.get().name(), diagnostics);
+            check(chain, loss.get(), diagnostics);
             loss.get().factor().ifPresent(factor -> checkFactor(chain.name(), factor, diagnostics));
         }
     }
 
-    private static void checkName(String network, Fact<String> loss, Diagnostics diagnostics) {
-        if (LossCatalogue.find(loss.value()).isEmpty()) {
-            UnknownName name = new UnknownName(loss.value(), LossCatalogue.names());
-            diagnostics.report(new UnknownLoss(network, name), loss.place());
+    private static void check(Chain chain, LossDeclaration loss, Diagnostics diagnostics) {
+        if (loss.name().isPresent() == loss.formula().isPresent()) {
+            diagnostics.report(
+                    new NameOrFormula(
+                            chain.name(),
+                            "loss",
+                            "mse",
+                            "sum((y - t)^2) / 2",
+                            loss.name().isPresent()),
+                    loss.formula().map(Fact::place).orElse(loss.place()));
+        } else if (loss.formula().isPresent()) {
+            Fact<String> formula = loss.formula().get();
+            chain.outputs().ifPresent(outputs -> FormulaLoss.check(loss, formula, outputs, diagnostics));
+        } else if (LossCatalogue.find(loss.written()).isEmpty()) {
+            UnknownName name = new UnknownName(loss.written(), LossCatalogue.names());
+            diagnostics.report(new UnknownLoss(chain.name(), name), loss.chosen());
         }
     }
 

@@ -23,6 +23,7 @@ final class LossScope implements Loss.Scope {
     private static final Origin ORIGIN = new Origin.Intermediate(Origin.LOSS_LAYER);
 
     private final Values values;
+    private final Value input;
     private final Value output;
     private final Expr target;
     private final Map<String, Rational> parameters;
@@ -37,12 +38,14 @@ final class LossScope implements Loss.Scope {
      */
     LossScope(
             Values values,
+            Value input,
             Value output,
             Expr target,
             Map<String, Rational> parameters,
             boolean isWeighted,
             int alternatives) {
         this.values = values;
+        this.input = input;
         this.output = output;
         this.target = target;
         this.parameters = parameters;
@@ -57,8 +60,18 @@ final class LossScope implements Loss.Scope {
     }
 
     @Override
-    public Expr y() {
-        return new Leaf(output);
+    public Value input() {
+        return input;
+    }
+
+    @Override
+    public Value output() {
+        return output;
+    }
+
+    @Override
+    public Values values() {
+        return values;
     }
 
     @Override

@@ -2,7 +2,6 @@ package gradwright.processor.build;
 
 import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.processor.catalogue.Loss;
-import gradwright.processor.catalogue.LossCatalogue;
 import gradwright.processor.declare.ActivationDeclaration;
 import gradwright.processor.declare.AffineDeclaration;
 import gradwright.processor.declare.Fact;
@@ -22,8 +21,7 @@ final class OutputRule implements Rule {
     public void check(Chain chain, Diagnostics diagnostics) {
         NetworkDeclaration network = chain.network();
         Optional<LossDeclaration> written = network.loss().filter(loss -> network.training());
-        Optional<Loss> loss =
-                written.flatMap(l -> LossCatalogue.find(l.name().value())).filter(Loss::isClassification);
+        Optional<Loss> loss = written.flatMap(l -> chain.loss()).filter(Loss::isClassification);
         if (loss.isEmpty() || network.layers().isEmpty()) {
             return;
         }
@@ -43,13 +41,9 @@ final class OutputRule implements Rule {
                 .filter(ActivationCatalogue.SOFTMAX::equals)
                 .isPresent();
         if (loss.outputs() == Loss.Outputs.PROBABILITIES && !isSoftmax) {
-            diagnostics.report(
-                    new CrossEntropyWithoutSoftmax(network, loss.name(), last.name()),
-                    written.name().place());
+            diagnostics.report(new CrossEntropyWithoutSoftmax(network, loss.name(), last.name()), written.chosen());
         } else if (loss.outputs() == Loss.Outputs.LOGITS && isSoftmax) {
-            diagnostics.report(
-                    new SoftmaxTwice(network, loss.name(), last.name()),
-                    written.name().place());
+            diagnostics.report(new SoftmaxTwice(network, loss.name(), last.name()), written.chosen());
         }
     }
 

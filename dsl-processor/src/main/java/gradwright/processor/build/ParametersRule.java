@@ -1,6 +1,6 @@
 package gradwright.processor.build;
 
-import gradwright.processor.catalogue.LossCatalogue;
+import gradwright.processor.catalogue.Loss;
 import gradwright.processor.catalogue.Parameter;
 import gradwright.processor.declare.ActivationDeclaration;
 import gradwright.processor.declare.Fact;
@@ -26,7 +26,9 @@ final class ParametersRule implements Rule {
         for (LayerDeclaration layer : chain.network().layers()) {
             layer.activation().ifPresent(written -> check(chain.name() + "." + layer.name(), written, diagnostics));
         }
-        chain.network().loss().ifPresent(written -> check(chain.name(), written, diagnostics));
+        chain.network()
+                .loss()
+                .ifPresent(written -> chain.loss().ifPresent(row -> check(chain.name(), written, row, diagnostics)));
     }
 
     private static void check(String layer, ActivationDeclaration written, Diagnostics diagnostics) {
@@ -40,10 +42,9 @@ final class ParametersRule implements Rule {
         });
     }
 
-    private static void check(String network, LossDeclaration written, Diagnostics diagnostics) {
-        String name = written.name().value();
-        Formula formula = new Formula("loss", name, network, written.name().place());
-        LossCatalogue.find(name).ifPresent(row -> check(formula, row.parameters(), written.parameters(), diagnostics));
+    private static void check(String network, LossDeclaration written, Loss row, Diagnostics diagnostics) {
+        Formula formula = new Formula("loss", row.name(), network, written.chosen());
+        check(formula, row.parameters(), written.parameters(), diagnostics);
     }
 
     private static void check(

@@ -4,6 +4,7 @@ import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Operation;
+import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Rewriter;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
@@ -36,7 +37,9 @@ public final class Canonicaliser {
         if (!(copy instanceof MapOperation map)) {
             return Rewriter.keep(old, copy, values);
         }
-        Expr stable = map.expression().rewrite(expr -> stable(expr, old, values));
+        Origin origin = new Origin.Intermediate(old.origin().layer());
+        Expr written = new SpelledForms(values, origin).of(map.expression());
+        Expr stable = written.rewrite(expr -> stable(expr, old, values));
         // A source cannot stand for itself as a result: the caller's matrix is another one.
         boolean unchanged = stable instanceof Leaf leaf
                 && leaf.value().axes().equals(old.axes())

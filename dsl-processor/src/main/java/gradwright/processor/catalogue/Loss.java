@@ -3,6 +3,8 @@ package gradwright.processor.catalogue;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Value;
+import gradwright.processor.ir.Values;
 import java.util.List;
 import java.util.Map;
 
@@ -62,8 +64,19 @@ public record Loss(
 
     /** What a formula is made of. */
     public interface Scope {
+        /** The input of the network. */
+        Value input();
+
         /** The output. */
-        Expr y();
+        Value output();
+
+        /** Where further values are made. */
+        Values values();
+
+        /** An entry of the output. */
+        default Expr y() {
+            return new Expr.Leaf(output());
+        }
 
         /** The target, smoothed where that is declared; for a label a one-hot. */
         Expr t();

@@ -62,7 +62,7 @@ public final class DeclarationReader {
                         layers.stream()
                                 .map(layer -> layer.read(name.declared(), weights(written), diagnostics))
                                 .toList(),
-                        loss.flatMap(DeclarationReader::loss),
+                        loss.map(DeclarationReader::loss),
                         written.place())));
         return new Reading(name, isPublic, precision, requests, true, declaration);
     }
@@ -120,14 +120,14 @@ public final class DeclarationReader {
                 .or(() -> inheritedLayer(parent));
     }
 
-    private static Optional<LossDeclaration> loss(WrittenAnnotation loss) {
-        return loss.string("value")
-                .map(value -> new LossDeclaration(
-                        value,
-                        loss.constant("reduction", Reduction.class),
-                        loss.real("factor"),
-                        loss.reals(AnnotationNames.LOSS_PARAMETERS),
-                        loss.list("classWeights"),
-                        loss.place()));
+    private static LossDeclaration loss(WrittenAnnotation loss) {
+        return new LossDeclaration(
+                loss.string("value"),
+                loss.string("formula"),
+                loss.constant("reduction", Reduction.class),
+                loss.real("factor"),
+                loss.reals(AnnotationNames.LOSS_PARAMETERS),
+                loss.list("classWeights"),
+                loss.place());
     }
 }

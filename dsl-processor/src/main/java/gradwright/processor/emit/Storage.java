@@ -201,6 +201,9 @@ final class Storage implements Placement {
                 default -> layer(declared);
             };
         }
+        if (origin instanceof Origin.Named named) {
+            return layer(named) + capital(named.name());
+        }
         return layer(origin);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A formula as the user wrote it, and where. */
 public record Formula(String text, Place place) {
@@ -13,6 +14,28 @@ public record Formula(String text, Place place) {
     /** The names that it uses, whatever they stand for; none where it cannot be read. */
     public Set<String> names() {
         return words().stream().filter(Token::isName).map(Token::text).collect(Collectors.toSet());
+    }
+
+    /** Whether {@code name} is used as an index: it selects, or one entry of it is taken. */
+    public boolean isIndex(String name) {
+        try {
+            Syntax.Whole whole = Parser.parse(new FormulaText(text));
+            return Stream.concat(whole.bindings().stream().map(Syntax.Binding::body), Stream.of(whole.result()))
+                    .anyMatch(part -> isIndex(part, name));
+        } catch (Rejected unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isIndex(Syntax node, String name) {
+        boolean isTaken = node instanceof Syntax.Call call
+                && (call.function().name().equals(name)
+                        ? call.arguments().size() == 1
+                        : !FunctionTable.isFunction(call.function().name())
+                                && call.children().stream()
+                                        .anyMatch(child -> child.bare() instanceof Syntax.Name other
+                                                && other.name().equals(name)));
+        return isTaken || node.children().stream().anyMatch(child -> isIndex(child, name));
     }
 
     /** The text with something else in the place of a name. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param names parameters, and whatever else the formula can speak of
  * @param dimensions the dimensions that it can name
  * @param ambient the axes that the whole formula is evaluated along, entry by entry, without seeing them
+ * @param isByRows whether entries are taken by sums over rows, as the kernels of networks run, and not by windows
  * @param layer where its values belong
  * @param values where they are made
  */
@@ -23,6 +24,7 @@ public record FormulaScope(
         Map<String, Operand> names,
         Map<String, Dimension> dimensions,
         List<Axis> ambient,
+        boolean isByRows,
         String layer,
         Values values) {
 
@@ -43,7 +45,7 @@ public record FormulaScope(
             names.put(parameter.name(), Operand.of(value));
             parameter.dimensions().forEach(dimension -> dimensions.put(dimension.name(), dimension));
         }
-        return new FormulaScope(names, dimensions, List.of(), layer, values);
+        return new FormulaScope(names, dimensions, List.of(), false, layer, values);
     }
 
     private static Source.Kind kind(FormulaSignature.Parameter parameter) {

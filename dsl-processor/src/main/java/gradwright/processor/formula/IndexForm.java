@@ -189,42 +189,21 @@ final class IndexForm {
     private void collect(Syntax node, String variable, List<Use> uses) {
         if (node instanceof Syntax.Selection selection) {
             collect(selection.operand(), selection.selectors(), variable, uses);
-            collect(selection.operand(), variable, uses);
-        } else if (node instanceof Syntax.Call call) {
-            if (lowering.isValue(call.function().name())) {
-                collect(call.function(), call.arguments(), variable, uses);
-            } else {
-                selectors(call.arguments(), variable, uses);
-            }
-        } else if (node instanceof Syntax.Prefix prefix) {
-            collect(prefix.operand(), variable, uses);
-        } else if (node instanceof Syntax.Infix infix) {
-            collect(infix.left(), variable, uses);
-            collect(infix.right(), variable, uses);
-        } else if (node instanceof Syntax.Transpose transpose) {
-            collect(transpose.operand(), variable, uses);
-        } else if (node instanceof Syntax.Binder binder) {
-            collect(binder.body(), variable, uses);
-            binder.condition().ifPresent(condition -> collect(condition, variable, uses));
+        } else if (node instanceof Syntax.Call call
+                && lowering.isValue(call.function().name())) {
+            collect(call.function(), call.arguments(), variable, uses);
         }
+        node.children().forEach(child -> collect(child, variable, uses));
     }
 
-    private void collect(Syntax operand, List<Syntax.Selector> selectors, String variable, List<Use> uses) {
+    private static void collect(Syntax operand, List<Syntax.Selector> selectors, String variable, List<Use> uses) {
         for (int i = 0; i < selectors.size(); i++) {
             Syntax.Selector selector = selectors.get(i);
             if (!selector.isRange()
-                    && selector.from().orElseThrow() instanceof Syntax.Name name
+                    && selector.from().orElseThrow().bare() instanceof Syntax.Name name
                     && name.name().equals(variable)) {
                 uses.add(new Use(operand, i, selectors.size(), name.span()));
             }
-        }
-        selectors(selectors, variable, uses);
-    }
-
-    private void selectors(List<Syntax.Selector> selectors, String variable, List<Use> uses) {
-        for (Syntax.Selector selector : selectors) {
-            selector.from().ifPresent(from -> collect(from, variable, uses));
-            selector.to().ifPresent(to -> collect(to, variable, uses));
         }
     }
 }

@@ -177,7 +177,9 @@ final class Lowering {
     }
 
     Optional<Axis> index(Syntax selector) {
-        return selector instanceof Syntax.Name name ? Optional.ofNullable(indices.get(name.name())) : Optional.empty();
+        return selector.bare() instanceof Syntax.Name name
+                ? Optional.ofNullable(indices.get(name.name()))
+                : Optional.empty();
     }
 
     void check(String selected, String index, Axis along) {
@@ -189,6 +191,10 @@ final class Lowering {
     /** An operand whose entries are numbers. */
     Operand numbers(Syntax node) {
         Operand operand = lower(node);
+        if (operand.kind() == Operand.Kind.CLASS) {
+            throw Rejected.of(new WrongOperandShape(
+                    excerpt(node), "classes select, or are compared with an index", text(node), "a class"));
+        }
         return new Operand(Operand.Kind.REAL, operand.expr(), operand.axes());
     }
 
@@ -212,6 +218,22 @@ final class Lowering {
     }
 
     Operand lower(Syntax node) {
+        return indices.isEmpty() || mentionsIndex(node) ? read(node) : tensors.apart(unindexed(node), List.of());
+    }
+
+    /** The operand with the axes that it has outside of index form, where it mentions no index. */
+    Operand unindexed(Syntax node) {
+        return mentionsIndex(node) ? read(node) : tensors.unindexed(() -> read(node));
+    }
+
+    private boolean mentionsIndex(Syntax node) {
+        boolean isIndex = node instanceof Syntax.Name name && indices.containsKey(name.name());
+        boolean isOfIndex = node instanceof Syntax.Call call
+                && indices.containsKey(call.function().name());
+        return isIndex || isOfIndex || node.children().stream().anyMatch(this::mentionsIndex);
+    }
+
+    private Operand read(Syntax node) {
         if (node instanceof Syntax.Literal literal) {
             return Operand.number(Algebra.constant(literal.value()));
         }
@@ -324,6 +346,12 @@ final class Lowering {
         if (operator.equals("&&") || operator.equals("||")) {
             return logical(infix, truth(infix.left()), truth(infix.right()));
         }
+        if (operator.equals("==") || operator.equals("!=")) {
+            Optional<Operand> ofClasses = classes(infix);
+            if (ofClasses.isPresent()) {
+                return ofClasses.get();
+            }
+        }
         Operand left = numbers(infix.left());
         Operand right = numbers(infix.right());
         if (operator.equals("*")) {
@@ -348,6 +376,28 @@ final class Lowering {
             default -> throw new IllegalStateException("no operator " + operator);
         };
         return new Operand(kind, expr, pair.axes());
+    }
+
+    /** An index compared with a class: the weight of the class that the index names, or what is left of 1. */
+    private Optional<Operand> classes(Syntax.Infix infix) {
+        Operand left = lower(infix.left());
+        Operand right = lower(infix.right());
+        Operand classes = left.kind() == Operand.Kind.CLASS ? left : right;
+        Operand other = left.kind() == Operand.Kind.CLASS ? right : left;
+        if (classes.kind() != Operand.Kind.CLASS
+                || !classes.isNumber()
+                || !(other.expr() instanceof Expr.Index index)) {
+            return Optional.empty();
+        }
+        Axis along = classes.classes().orElseThrow();
+        if (!index.axis().size().equals(along.size())) {
+            return Optional.empty();
+        }
+        Expr weight = tensors.renamed(classes, Map.of(along, index.axis())).expr();
+        return Optional.of(new Operand(
+                Operand.Kind.BOOL,
+                infix.operator().equals("==") ? weight : Algebra.subtract(Algebra.ONE, weight),
+                List.of()));
     }
 
     private static boolean isComparison(String operator) {

@@ -6,6 +6,7 @@ import gradwright.processor.diag.problem.WrongSelector;
 import gradwright.processor.diag.problem.WrongSelectorCount;
 import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Constant;
 import gradwright.processor.ir.Expr.Index;
 import gradwright.processor.ir.Expr.Leaf;
@@ -15,7 +16,6 @@ import gradwright.processor.op.Gather;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Slide;
 import gradwright.processor.op.Source;
-import gradwright.processor.op.Window;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class Selecting {
     }
 
     Operand select(Syntax from, List<Syntax.Selector> selectors, Syntax whole) {
-        Operand operand = from instanceof Syntax.Name name ? lowering.named(name) : lowering.lower(from);
+        Operand operand = from instanceof Syntax.Name name ? lowering.named(name) : lowering.unindexed(from);
         if (selectors.size() != operand.axes().size()) {
             throw Rejected.of(new WrongSelectorCount(
                     lowering.excerpt(whole),
@@ -82,7 +82,7 @@ final class Selecting {
         Operand placed = placed(operand, taken);
         List<Axis> along = placed.axes();
         List<Axis> result = new ArrayList<>();
-        Operand selected = new Operand(placed.kind(), placed.expr(), Tensors.without(placed.axes(), tensors::isHidden));
+        Operand selected = new Operand(placed.kind(), placed.expr(), shown(placed.axes(), taken), placed.classes());
         for (int i = 0; i < taken.size(); i++) {
             Axis axis = along.get(i);
             if (taken.get(i) instanceof Taken.All) {
@@ -104,7 +104,18 @@ final class Selecting {
                                     .map(axis -> tensors.dimension(axis).name())
                                     .toList())));
         }
-        return new Operand(operand.kind(), selected.expr(), result);
+        return new Operand(operand.kind(), selected.expr(), result, operand.classes());
+    }
+
+    /** The axes but for those that index variables run along. */
+    private static List<Axis> shown(List<Axis> axes, List<Taken> taken) {
+        List<Axis> shown = new ArrayList<>();
+        for (int i = 0; i < axes.size(); i++) {
+            if (!(taken.get(i) instanceof Taken.Each each && each.index().equals(axes.get(i)))) {
+                shown.add(axes.get(i));
+            }
+        }
+        return shown;
     }
 
     /** The operand with its axes along those of index variables where it can be, and the others apart from them. */
@@ -118,7 +129,10 @@ final class Selecting {
             }
         }
         for (Axis axis : operand.axes()) {
-            if (!names.containsKey(axis) && tensors.isHidden(axis)) {
+            int place = operand.axes().indexOf(axis);
+            // A row's sum gives up its axis at once; elsewhere two loops along one axis need two names.
+            boolean stays = !tensors.isByRows() || taken.get(place) instanceof Taken.All;
+            if (!names.containsKey(axis) && (names.containsValue(axis) || (stays && tensors.isHidden(axis)))) {
                 Axis other = tensors.free(tensors.dimension(axis), used);
                 names.put(axis, other);
                 used.add(other);
@@ -139,7 +153,7 @@ final class Selecting {
             axes.add(along);
             result.add(along);
         }
-        return selected(operand, tensors.of(new Window(from, axis, slide), axes), axis, slide.axes());
+        return selected(operand, tensors.slid(from, axis, slide, axes), axis, slide.axes());
     }
 
     /** {@code A(i, i)}: the second axis meets the first where both indices are equal. */
@@ -152,6 +166,9 @@ final class Selecting {
     }
 
     private Operand gathered(Operand operand, Axis axis, Operand indices, List<Axis> others, List<Axis> result) {
+        if (indices.kind() == Operand.Kind.CLASS) {
+            return weighted(operand, axis, indices);
+        }
         List<Axis> taken = new ArrayList<>(others);
         taken.addAll(result);
         Operand apart = tensors.apart(indices, taken);
@@ -168,6 +185,20 @@ final class Selecting {
         axes.addAll(Tensors.without(from.axes(), along::equals));
         result.addAll(apart.axes());
         return selected(operand, tensors.of(new Gather(from, index, along), axes), axis, apart.axes());
+    }
+
+    /** The entries of all classes, weighted. */
+    private Operand weighted(Operand operand, Axis axis, Operand classes) {
+        Axis along = classes.classes().orElseThrow();
+        Expr weights = tensors.renamed(classes, Map.of(along, axis)).expr();
+        Operand product = new Operand(operand.kind(), Algebra.multiply(weights, operand.expr()), operand.axes());
+        List<Axis> kept = new ArrayList<>(Tensors.without(operand.axes(), axis::equals));
+        List<Axis> all = new ArrayList<>(Tensors.without(tensors.varying(product.expr()), axis::equals));
+        all.addAll(kept);
+        List<Axis> entries = new ArrayList<>(all);
+        entries.add(axis);
+        Reduce sum = new Reduce(Reduce.Kind.SUM, tensors.map(product.expr(), entries));
+        return new Operand(Operand.Kind.REAL, new Leaf(tensors.of(sum, all)), kept);
     }
 
     /** The shape with {@code instead} in the place of an axis. */
@@ -189,6 +220,15 @@ final class Selecting {
             return new Taken.Each(index.get());
         }
         Operand operand = lowering.lower(node);
+        if (operand.kind() == Operand.Kind.CLASS) {
+            boolean fits =
+                    operand.classes().orElseThrow().size().equals(along.first().size());
+            if (!operand.isNumber() || !fits) {
+                throw Rejected.of(new WrongSelector(
+                        lowering.excerpt(node), "a class selects from its own dimension, as in `y(n, t(n))`"));
+            }
+            return new Taken.Named(operand);
+        }
         if (operand.kind() == Operand.Kind.INDEX && operand.expr() instanceof Leaf leaf) {
             source(leaf.value()).ifPresent(name -> lowering.check(from, name, along.first()));
             return new Taken.Named(operand);

@@ -1,13 +1,41 @@
 package gradwright.processor.formula;
 
 import gradwright.processor.ir.Rational;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A node of a formula's syntax tree, with its place in the text. */
 sealed interface Syntax {
 
     Span span();
+
+    /** The nodes directly inside, selectors included. */
+    default List<Syntax> children() {
+        if (this instanceof Prefix prefix) {
+            return List.of(prefix.operand());
+        }
+        if (this instanceof Infix infix) {
+            return List.of(infix.left(), infix.right());
+        }
+        if (this instanceof Transpose transpose) {
+            return List.of(transpose.operand());
+        }
+        if (this instanceof Binder binder) {
+            return binder.condition()
+                    .map(condition -> List.of(binder.body(), condition))
+                    .orElse(List.of(binder.body()));
+        }
+        List<Syntax> children = new ArrayList<>();
+        if (this instanceof Selection selection) {
+            children.add(selection.operand());
+            selection.selectors().forEach(selector -> children.addAll(selector.ends()));
+        } else if (this instanceof Call call) {
+            call.arguments().forEach(argument -> children.addAll(argument.ends()));
+        }
+        return children;
+    }
 
     /** The node without brackets around it. */
     default Syntax bare() {
@@ -60,7 +88,12 @@ sealed interface Syntax {
     }
 
     /** What is taken along a dimension: all, one entry, or a range; what is not written is empty. */
-    record Selector(Optional<Syntax> from, Optional<Syntax> to, boolean isRange, Span span) {}
+    record Selector(Optional<Syntax> from, Optional<Syntax> to, boolean isRange, Span span) {
+
+        List<Syntax> ends() {
+            return Stream.concat(from.stream(), to.stream()).toList();
+        }
+    }
 
     /** {@code S = X*W} or {@code U(n, j) = ...}. */
     record Binding(Name name, List<Name> head, Syntax body) {

@@ -7,16 +7,20 @@ import gradwright.processor.ir.Expr.Index;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Operation;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Axes;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Slide;
+import gradwright.processor.op.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Makes values of operands. What an operand's shape does not show, an index variable's axis or an ambient one, comes
@@ -29,6 +33,7 @@ final class Tensors {
     private final Map<String, Dimension> dimensions;
 
     private final List<Axis> ambient;
+    private final boolean isByRows;
 
     /** The axes that shapes do not show: ambient ones, and those of the index variables that are open. */
     private final List<Axis> hidden;
@@ -38,6 +43,7 @@ final class Tensors {
         layer = scope.layer();
         dimensions = new LinkedHashMap<>(scope.dimensions());
         ambient = scope.ambient();
+        isByRows = scope.isByRows();
         hidden = new ArrayList<>(ambient);
     }
 
@@ -60,6 +66,23 @@ final class Tensors {
 
     void close(Axis axis) {
         hidden.remove(axis);
+    }
+
+    /** What {@code step} gives while no index variable is open: what knows nothing of them need not keep apart. */
+    Operand unindexed(Supplier<Operand> step) {
+        List<Axis> opened = List.copyOf(hidden);
+        hidden.retainAll(ambient);
+        try {
+            return step.get();
+        } finally {
+            hidden.clear();
+            hidden.addAll(opened);
+        }
+    }
+
+    /** Whether entries are taken by sums over rows. */
+    boolean isByRows() {
+        return isByRows;
     }
 
     boolean isAmbient(Axis axis) {
@@ -189,6 +212,21 @@ final class Tensors {
         return ordered;
     }
 
+    /** The entries along {@code axis} where {@code slide} says. */
+    Value slid(Value from, Axis axis, Slide slide, List<Axis> axes) {
+        if (!isByRows) {
+            return of(new Window(from, axis, slide), axes);
+        }
+        List<Expr> coordinate = new ArrayList<>(List.of(Algebra.constant(slide.start())));
+        slide.steps()
+                .forEach(step ->
+                        coordinate.add(Algebra.multiply(Algebra.constant(step.stride()), new Index(step.axis()))));
+        Expr isThere = Algebra.apply(Primitive.EQUAL, new Index(axis), Algebra.sum(coordinate));
+        List<Axis> all = new ArrayList<>(axes);
+        all.add(axis);
+        return of(new Reduce(Reduce.Kind.SUM, map(Algebra.multiply(isThere, new Leaf(from)), all)), axes);
+    }
+
     static List<Axis> without(List<Axis> axes, Predicate<Axis> dropped) {
         return axes.stream().filter(dropped.negate()).toList();
     }
@@ -206,7 +244,7 @@ final class Tensors {
         List<Axis> axes = operand.axes().stream()
                 .map(axis -> changed.getOrDefault(axis, axis))
                 .toList();
-        return new Operand(operand.kind(), expr, axes);
+        return new Operand(operand.kind(), expr, axes, operand.classes());
     }
 
     private Expr renamed(Expr expr, Map<Axis, Axis> names) {

@@ -9,6 +9,7 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Stop;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,6 +51,10 @@ public final class Simplifier implements Rewriter.Rule {
     }
 
     private Value simplified(Value old, Operation copy, Values values) {
+        if (copy instanceof Stop stop) {
+            // No derivative is taken any more.
+            return stop.operand();
+        }
         if (copy instanceof MapOperation map) {
             Optional<Value> chain = new Accumulation(old, map, values).chain(this::isReadOnce);
             if (chain.isPresent()) {

@@ -3,6 +3,7 @@ package gradwright.processor.diag.problem;
 import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Wording;
 
 /** GW420: a selector beyond the end of a dimension. */
@@ -11,7 +12,33 @@ public record SelectorOutOfRange(FormulaExcerpt excerpt, String operand, String 
 
     static final Page PAGE = new Page("GW420", "An entry that does not exist", """
             Entries are counted from 0, so that the last one of a dimension of size 3 is 2.
-            """);
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum(y(:, 3))")
+                                    ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW420] entry 3 of `y` is outside its dimension `K` (formula column 10)
+                        sum(y(:, 3))
+                                 ^
+                      help: count from 0, and write at most the size less 1
+                      see: docs/errors/GW420.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum(y(:, 2))")
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """));
 
     @Override
     public Page page() {

@@ -3,6 +3,7 @@ package gradwright.processor.diag.problem;
 import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Wording;
 
 /** GW411: two matrices over different dimensions, entry by entry. */
@@ -13,7 +14,33 @@ public record ShapesDiffer(
     static final Page PAGE = new Page("GW411", "Matrices that do not align", """
             Operations entry by entry align their operands by the names of their dimensions: both have the same ones in the
             same order, or one has fewer and is the same along those that it lacks.
-            """);
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t')^2) / N")
+                                    ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW411] `y - t'` does not align: `y` is N x K, `t'` is K x N (formula column 6)
+                        sum((y - t')^2) / N
+                             ^^^^^^
+                      help: write `t`
+                      see: docs/errors/GW411.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)^2) / N")
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """));
 
     @Override
     public Page page() {
@@ -29,7 +56,9 @@ public record ShapesDiffer(
     @Override
     public String help() {
         return isTransposed
-                ? "write " + Wording.code("(" + right + ")'")
+                ? "write "
+                        + Wording.code(
+                                right.endsWith("'") ? right.substring(0, right.length() - 1) : "(" + right + ")'")
                 : "operands of one operation have the same dimensions, or one has fewer";
     }
 }

@@ -3,6 +3,7 @@ package gradwright.processor.diag.problem;
 import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Wording;
 
 /** GW401: a character that is part of no word of the language. */
@@ -11,7 +12,33 @@ public record UnexpectedCharacter(FormulaExcerpt excerpt) implements FormulaProb
     static final Page PAGE = new Page("GW401", "A character that no formula has", """
             A formula is made of numbers, names, brackets and operators: `+ - * .* / ./ ^ .^ '`, comparisons, `&& || !`, and
             `, ; : | =`. Everything is selected with round brackets.
-            """);
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)^2) / y[0]")
+                                    ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW401] no formula has the character `[` (formula column 19)
+                        sum((y - t)^2) / y[0]
+                                          ^
+                      help: select entries with round brackets, as in `A(1, 2)`
+                      see: docs/errors/GW401.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)^2) / N")
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """));
 
     @Override
     public Page page() {

@@ -3,15 +3,73 @@ package gradwright.processor.diag.problem;
 import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Wording;
 
 /** GW402: a word that cannot stand where it stands. */
 public record UnexpectedWord(FormulaExcerpt excerpt, String expected) implements FormulaProblem {
 
-    static final Page PAGE = new Page("GW402", "A formula that breaks off or does not go on so", """
+    static final Page PAGE = new Page(
+            "GW402",
+            "A formula that breaks off or does not go on so",
+            """
             The message says what the grammar allows at this place. The grammar is in [the page on
             formulas](../formulas.md).
-            """);
+            """,
+            new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)^2) /")
+                                    ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW402] a formula breaks off where a number, a name or `(` has to follow (formula column 17)
+                        sum((y - t)^2) /
+                                        ^
+                      help: write a number, a name or `(` there
+                      see: docs/errors/GW402.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)^2) / N")
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """),
+            new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)**2)")
+                                    ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW402] `*` stands where a number, a name or `(` has to stand (formula column 13)
+                        sum((y - t)**2)
+                                    ^
+                      help: write `^` for a power, `.*` for a product entry by entry
+                      see: docs/errors/GW402.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)^2)")
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """));
 
     @Override
     public Page page() {

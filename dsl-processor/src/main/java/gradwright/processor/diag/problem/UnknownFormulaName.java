@@ -3,6 +3,7 @@ package gradwright.processor.diag.problem;
 import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.UnknownName;
 import gradwright.processor.diag.Wording;
 
@@ -10,11 +11,38 @@ import gradwright.processor.diag.Wording;
 public record UnknownFormulaName(FormulaExcerpt excerpt, UnknownName name, boolean isFunction)
         implements FormulaProblem {
 
-    static final Page PAGE = new Page("GW408", "A name that the formula does not know", """
+    static final Page PAGE =
+            new Page("GW408", "A name that the formula does not know", """
             A formula knows its parameters, its bindings, the names of dimensions, index variables where they are bound, and
             `pi`. In `@Activation(formula)` the variable is `x`; in `@Loss(formula)` `y` is the output over `N, K`, `t` the
             target and `x` the input over `N, M`.
-            """);
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - T)^2) / N")
+                                    ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW408] a formula does not know the name `T`: did you mean `t`? (formula column 10)
+                        sum((y - T)^2) / N
+                                 ^
+                      help: write `t`
+                      see: docs/errors/GW408.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum((y - t)^2) / N")
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """));
 
     @Override
     public Page page() {

@@ -3,6 +3,7 @@ package gradwright.processor.diag.problem;
 import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Wording;
 
 /** GW418: a selection with another number of selectors than dimensions. */
@@ -11,7 +12,33 @@ public record WrongSelectorCount(FormulaExcerpt excerpt, String operand, String 
 
     static final Page PAGE = new Page("GW418", "Too many or too few selectors", """
             A selection has one selector for each dimension; `:` takes all of one.
-            """);
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum(y(0))")
+                                    ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW418] `y` is N x K and takes two selectors, not 1 (formula column 5)
+                        sum(y(0))
+                            ^^^^
+                      help: write `:` for all of a dimension: `y(0, :)`
+                      see: docs/errors/GW418.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss(formula = "sum(y(:, 0))")
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """));
 
     @Override
     public Page page() {
