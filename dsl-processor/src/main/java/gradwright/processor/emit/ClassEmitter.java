@@ -14,6 +14,7 @@ import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.WeightLayout;
+import gradwright.processor.kernel.CostModel;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ public final class ClassEmitter {
                 .superclass(supertype());
         builder.addField(layout());
         parameterFields().forEach(builder::addField);
+        if (callsProducts()) {
+            builder.addField(FieldSpec.builder(types.products(), Storage.PRODUCTS, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", types.products())
+                    .build());
+        }
         ProgramsEmitter programs = new ProgramsEmitter(outline, plan, storage, types);
         programs.addFields(builder);
         if (apart.containsKey(Task.HESSIAN_VECTOR)) {
@@ -195,6 +201,13 @@ public final class ClassEmitter {
                     .build());
         }
         return fields;
+    }
+
+    /** Traces compute no other products than gradients do. */
+    private boolean callsProducts() {
+        return plan.kernels().schedules().stream()
+                .flatMap(schedule -> schedule.kernels().stream())
+                .anyMatch(CostModel::isCalled);
     }
 
     private List<MethodSpec> factories() {

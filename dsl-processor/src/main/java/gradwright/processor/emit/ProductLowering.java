@@ -2,8 +2,10 @@ package gradwright.processor.emit;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.CostModel;
 import gradwright.processor.kernel.Kernel;
 import gradwright.processor.kernel.Reads;
 import gradwright.processor.op.Contract;
@@ -12,13 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Writes a product as loops: each entry one ascending chain of fused multiply-adds, then its epilogue. A short sum is
- * unrolled; else a short output axis is, so that one pass over the operands gives all its entries.
+ * Writes a product as the cost model decides: as loops, each entry one ascending chain of fused multiply-adds, then its
+ * epilogue, where a short sum is unrolled, or else a short output axis, so that one pass over the operands gives all its
+ * entries; or as a call that gives the same bits, and a loop for the epilogue.
  */
 final class ProductLowering {
-
-    /** An axis of up to this many is unrolled. */
-    private static final int SHORT = 4;
 
     private final Storage storage;
     private final Reads reads;
@@ -52,10 +52,79 @@ final class ProductLowering {
     }
 
     List<Statement> statements() {
+        if (CostModel.isCalled(kernel)) {
+            Value target =
+                    kernel.values().stream().filter(storage::isStored).findFirst().orElseThrow();
+            // Where results of several calls add up, a sum starts at the array's entry and nowhere else.
+            boolean isSum = target == kernel.contraction() && contract().start().isEmpty();
+            if (isSum || !storage.isAccumulated(target)) {
+                return called(target);
+            }
+        }
         Nest nest = new Nest(storage).at(outer, variable(outer));
         boolean isWide =
                 isShort(inner) && kernel.contractions().stream().noneMatch(contraction -> isShort(summed(contraction)));
         return Nest.loop(outer, variable(outer), isWide ? wide(nest) : narrow(nest));
+    }
+
+    private Contract contract() {
+        return (Contract) kernel.contraction().operation();
+    }
+
+    private List<Statement> called(Value target) {
+        Contract contract = contract();
+        Axis summed = summed(kernel.contraction());
+        boolean isLeftOuter = contract.left().axes().contains(outer);
+        Value left = isLeftOuter ? contract.left() : contract.right();
+        Value right = isLeftOuter ? contract.right() : contract.left();
+        List<Code> arguments = new ArrayList<>(List.of(Nest.limit(outer), Nest.limit(inner), Nest.limit(summed)));
+        arguments.addAll(matrix(left, outer, summed));
+        arguments.addAll(matrix(right, summed, inner));
+        contract.start().ifPresent(start -> arguments.addAll(matrix(start, outer, inner)));
+        arguments.add(new Code.Name(storage.array(target)));
+        List<Statement> statements = new ArrayList<>();
+        String method = storage.isAccumulated(target) ? ".add" : ".multiply";
+        statements.add(new Statement.Run(new Code.Call("", Storage.PRODUCTS + method, arguments)));
+        if (kernel.values().size() > 1) {
+            statements.addAll(afterCall(target));
+        }
+        return statements;
+    }
+
+    /** An array, and how far apart neighbours along two axes are stored. */
+    private List<Code> matrix(Value value, Axis first, Axis second) {
+        return List.of(new Code.Name(storage.array(value)), step(value, first), step(value, second));
+    }
+
+    private static Code step(Value value, Axis axis) {
+        return value.axes().contains(axis)
+                ? new Code.Place(Offset.ZERO.plus(Nest.step(value, axis)))
+                : new Code.Literal("0");
+    }
+
+    /** The epilogue in loops of its own over what the call has written, in one where no entry has to know its place. */
+    private List<Statement> afterCall(Value target) {
+        boolean isFlat = kernel.values().stream()
+                .skip(1)
+                .allMatch(map -> RowsLowering.isElementwise(
+                        reads, map, kernel.contraction().axes()));
+        Nest nest = isFlat
+                ? new Nest(storage).flat("i")
+                : new Nest(storage).at(outer, variable(outer)).at(inner, variable(inner));
+        Code sum = nest.element(target);
+        List<Statement> body = new ArrayList<>();
+        if (kernel.values().size() > 2) {
+            // The first of several maps may take its place.
+            String name = locals.fresh("sum");
+            body.add(new Statement.Let(Statement.Type.REAL, name, sum));
+            sum = new Code.Name(name);
+        }
+        body.addAll(epilogue(nest, sum));
+        if (isFlat) {
+            Code entries = new Code.Infix(Code.Operator.TIMES, Nest.limit(outer), Nest.limit(inner));
+            return List.of(new Statement.For("i", entries, body));
+        }
+        return Nest.loop(outer, variable(outer), Nest.loop(inner, variable(inner), body));
     }
 
     /** One entry after the other. */
@@ -144,9 +213,13 @@ final class ProductLowering {
     }
 
     private List<Statement> epilogue(Nest nest, String sum) {
+        return epilogue(nest, new Code.Name(sum));
+    }
+
+    private List<Statement> epilogue(Nest nest, Code sum) {
         List<Value> values = kernel.values();
         List<Statement> statements = new ArrayList<>();
-        nest.know(kernel.contraction(), new Code.Name(sum));
+        nest.know(kernel.contraction(), sum);
         Epilogue epilogue = new Epilogue(storage, locals);
         for (Value map : values.subList(kernel.contractions().size(), values.size())) {
             boolean isReadHere =
@@ -170,6 +243,6 @@ final class ProductLowering {
     }
 
     private static boolean isShort(Axis axis) {
-        return axis.isFixed() && axis.length() <= SHORT;
+        return axis.isFixed() && axis.length() <= CostModel.LONGEST_UNROLLED;
     }
 }

@@ -259,10 +259,10 @@ final class RowsLowering {
         List<Axis> shape = kernel.values().get(0).axes();
         return shape.size() == 2
                 && kernel.values().stream()
-                        .allMatch(value -> value.axes().equals(shape) && isElementwise(value, shape));
+                        .allMatch(value -> value.axes().equals(shape) && isElementwise(reads, value, shape));
     }
 
-    private boolean isElementwise(Value value, List<Axis> shape) {
+    static boolean isElementwise(Reads reads, Value value, List<Axis> shape) {
         return value.operation() instanceof MapOperation
                 && reads.of(value).stream().allMatch(read -> read.axes().equals(shape))
                 && shape.stream().noneMatch(axis -> usesIndex(value, axis));

@@ -35,6 +35,10 @@ record RuntimeTypes(Precision precision) {
         };
     }
 
+    ClassName products() {
+        return ClassName.get(PACKAGE, precision == Precision.DOUBLE ? "DoubleProducts" : "FloatProducts");
+    }
+
     ClassName matrix() {
         return ClassName.get("org.ejml.data", precision == Precision.DOUBLE ? "DMatrixRMaj" : "FMatrixRMaj");
     }

@@ -27,8 +27,12 @@ final class Storage implements Placement {
     /** The field of the declared weights of the classes. */
     static final String CLASS_WEIGHTS = "classWeights";
 
+    /** The field through which products are computed that are not written in line. */
+    static final String PRODUCTS = "products";
+
     /** What methods call their own variables, and the types whose functions they call; no field has these names. */
     private static final Set<String> RESERVED = Set.of(
+            PRODUCTS,
             "LAYOUT",
             "samples",
             "parameters",
@@ -150,9 +154,14 @@ final class Storage implements Placement {
         return RoutineLowering.isLoss(value) ? 4 : 1;
     }
 
-    /** How a value reaches its array: the gradients of several batches add up. */
+    /** How a value reaches its array. */
     String assignment(Value value) {
-        return gradientOf(value).isPresent() ? "+=" : "=";
+        return isAccumulated(value) ? "+=" : "=";
+    }
+
+    /** Whether the value is added to what its array holds: the gradients of several batches add up. */
+    boolean isAccumulated(Value value) {
+        return gradientOf(value).isPresent();
     }
 
     @Override

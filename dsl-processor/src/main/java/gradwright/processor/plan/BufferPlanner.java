@@ -5,6 +5,7 @@ import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.CostModel;
 import gradwright.processor.kernel.Kernel;
 import gradwright.processor.kernel.KernelPlan;
 import gradwright.processor.kernel.Schedule;
@@ -188,7 +189,8 @@ public final class BufferPlanner {
 
     /** Whether the kernel that writes {@code later} reads {@code earlier} at the same entry or row only, and before. */
     private boolean isReadInPlace(Kernel kernel, Value earlier, Value later) {
-        if (!earlier.axes().equals(later.axes()) || kernel instanceof Kernel.Loops) {
+        // A call writes all of the product before maps read anything.
+        if (CostModel.isCalled(kernel) || kernel instanceof Kernel.Loops || !earlier.axes().equals(later.axes())) {
             return false;
         }
         int place = kernel.values().indexOf(later);

@@ -95,6 +95,19 @@ class BufferPlannerTest {
         assertEquals(4 + 4 + 2, total(network.plan()));
     }
 
+    /** By hand: a call writes a's derivative as a whole before a itself is read, so it needs an array of its own. */
+    @Test
+    void aCalledProductTakesNoPlaceOfWhatIsReadAfterTheCall() {
+        TestNetwork network = TestNetwork.of(3)
+                .affine("a", 20, "tanh")
+                .affine("b", 20, "tanh")
+                .affine("output", 2, "identity")
+                .loss("mse");
+        assertEquals("b", hosts(network.plan()).get("d loss / d b.pre"));
+        assertEquals(20 + 20 + 2 + 20, total(network.plan()));
+        ArraySimulation.run(network.plan());
+    }
+
     /** Nothing but what the next layer reads: layers of equal width take turns. */
     @Test
     void predictionAloneTakesTurns() {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 final class LayoutsTest {
 
     private static final int RANDOM_CHAINS = 60;
+    private static final int WIDE_CHAINS = 12;
 
     /** A chain in the usual layout, and the same in another. */
     private record Pair(Chain usual, Chain other) {
@@ -69,7 +70,8 @@ final class LayoutsTest {
 
     /** Random chains, and in each a layout of its own for every weight. */
     private static List<Pair> randomPairs() {
-        List<Chain> chains = RandomData.chains(RANDOM_CHAINS);
+        List<Chain> chains = new ArrayList<>(RandomData.chains(RANDOM_CHAINS));
+        chains.addAll(RandomData.wideChains(WIDE_CHAINS));
         return IntStream.range(0, chains.size())
                 .mapToObj(i -> {
                     SplittableRandom random = RandomData.generator(i);

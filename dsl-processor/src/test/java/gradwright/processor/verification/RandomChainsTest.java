@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import gradwright.runtime.generated.DoubleClassifier;
 import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.DoubleNetwork;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,10 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RandomChainsTest {
 
-    private static final int CHAINS = 200;
+    private static final int CHAINS = 212;
+    private static final int WIDE_CHAINS = 12;
 
-    private final List<Chain> chains = RandomData.chains(CHAINS);
+    private final List<Chain> chains = chains();
     private final CompiledChains compiled = CompiledChains.of(chains);
+
+    private static List<Chain> chains() {
+        List<Chain> chains = new ArrayList<>(RandomData.chains(CHAINS - WIDE_CHAINS));
+        chains.addAll(RandomData.wideChains(WIDE_CHAINS));
+        return chains;
+    }
 
     static IntStream indices() {
         return IntStream.range(0, CHAINS);

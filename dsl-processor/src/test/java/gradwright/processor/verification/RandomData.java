@@ -79,6 +79,26 @@ final class RandomData {
                 .toList();
     }
 
+    /** Chains so wide that the runtime computes their products. */
+    static List<Chain> wideChains(int count) {
+        return IntStream.range(0, count).mapToObj(RandomData::wideChain).toList();
+    }
+
+    private static Chain wideChain(int index) {
+        SplittableRandom random = generator(-1 - index);
+        while (true) {
+            List<ChainLayer> layers = List.of(
+                    ChainLayer.affine("first", random.nextInt(16, 40), random.nextBoolean(), pick(ACTIVATIONS, random)),
+                    ChainLayer.affine(
+                            "second", random.nextInt(16, 28), random.nextBoolean(), pick(ACTIVATIONS, random)),
+                    layer("last", random));
+            Chain chain = new Chain("Wide" + index, random.nextInt(16, 25), layers, objective(random));
+            if (isDeclarable(chain)) {
+                return chain;
+            }
+        }
+    }
+
     private static Chain chain(String name, SplittableRandom random) {
         while (true) {
             List<String> names = new ArrayList<>(LAYER_NAMES);

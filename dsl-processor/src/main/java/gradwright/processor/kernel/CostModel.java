@@ -1,0 +1,54 @@
+package gradwright.processor.kernel;
+
+import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Value;
+import gradwright.processor.op.Contract;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Decides how products are computed: in line, with their dimensions as constants and short axes unrolled, or by a call of
+ * the runtime, which blocks them for the caches and for vectors. {@code docs/decisions/products.md} has the measurements
+ * that its numbers come from.
+ */
+public final class CostModel {
+
+    /** A loop over an axis of up to this many is unrolled. */
+    public static final int LONGEST_UNROLLED = 4;
+
+    /** From this many multiply-adds on for a sample, or for an entry of whatever length is open, a call pays. */
+    private static final long FEWEST_CALLED = 128;
+
+    private CostModel() {}
+
+    /** Whether the kernel is a product that the runtime computes. */
+    public static boolean isCalled(Kernel kernel) {
+        return kernel instanceof Kernel.Product product
+                && product.contractions().size() == 1
+                && isCalled(product.contraction());
+    }
+
+    private static boolean isCalled(Value contraction) {
+        Contract contract = (Contract) contraction.operation();
+        List<Axis> contracted = contract.contracted(contraction.axes());
+        if (contraction.axes().size() != 2 || contracted.size() != 1) {
+            return false;
+        }
+        Axis outer = contraction.axes().get(0);
+        Axis inner = contraction.axes().get(1);
+        Axis summed = contracted.get(0);
+        boolean isOfMatrices = (hasAxes(contract.left(), outer, summed) && hasAxes(contract.right(), inner, summed))
+                || (hasAxes(contract.right(), outer, summed) && hasAxes(contract.left(), inner, summed));
+        long terms = Stream.of(outer, inner, summed)
+                .filter(Axis::isFixed)
+                .mapToLong(Axis::length)
+                .reduce(1, Math::multiplyExact);
+        return isOfMatrices && terms >= FEWEST_CALLED;
+    }
+
+    private static boolean hasAxes(Value operand, Axis one, Axis other) {
+        return operand.axes().size() == 2
+                && operand.axes().contains(one)
+                && operand.axes().contains(other);
+    }
+}

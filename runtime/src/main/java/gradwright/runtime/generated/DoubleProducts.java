@@ -1,0 +1,256 @@
+package gradwright.runtime.generated;
+
+import static gradwright.runtime.generated.MultiplyAdd.fma;
+
+/**
+ * Products of matrices in double precision, for generated code: each entry is one ascending chain of fused multiply-adds
+ * over the common axis, from its start, so that the bits are those of three plain loops.
+ *
+ * <p>C2 vectorises a loop over arrays that are indexed by the loop variable alone, and only while its body is small. So
+ * blocks of the right matrix are copied into rows of their own, and two rows of the result take three terms at a time. Of
+ * rows and columns, the longer axis is the one that vectors run along.
+ *
+ * <p>An instance is scratch memory; it belongs to one network, hence to one thread at a time.
+ */
+public final class DoubleProducts {
+
+    /** Terms that a block holds; whole steps of three. */
+    private static final int DEPTH = 96;
+
+    /** Columns that a block holds: with {@link #DEPTH} rows it stays in a second-level cache. */
+    private static final int WIDTH = 256;
+
+    /** With fewer columns than this, rows take their place if they are more. */
+    private static final int NARROW = 24;
+
+    private static final double[] ZERO = {0};
+
+    private double[][] block = new double[0][0];
+    private double[] first = new double[0];
+    private double[] second = new double[0];
+
+    /** For generated code. */
+    public DoubleProducts() {}
+
+    /**
+     * {@code result[r, c] = sum over k of left[r, k] right[k, c]}. A matrix is an array and how far apart neighbours along
+     * its rows, columns or the common axis are stored.
+     *
+     * @param left not modified
+     * @param right not modified
+     * @param result rows x columns, one row after the other; modified, and none of the others
+     */
+    public void multiply(
+            int rows,
+            int columns,
+            int depth,
+            double[] left,
+            int leftRow,
+            int leftTerm,
+            double[] right,
+            int rightTerm,
+            int rightColumn,
+            double[] result) {
+        multiply(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, ZERO, 0, 0, result);
+    }
+
+    /**
+     * {@code result[r, c] = start[r, c] + sum over k of left[r, k] right[k, c]}.
+     *
+     * @param left not modified
+     * @param right not modified
+     * @param start where the sums start: with a step of 0 between rows the same for all of them, such as a bias; not modified
+     * @param result rows x columns, one row after the other; modified, and none of the others
+     */
+    public void multiply(
+            int rows,
+            int columns,
+            int depth,
+            double[] left,
+            int leftRow,
+            int leftTerm,
+            double[] right,
+            int rightTerm,
+            int rightColumn,
+            double[] start,
+            int startRow,
+            int startColumn,
+            double[] result) {
+        fill(rows, columns, start, startRow, startColumn, result);
+        add(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, result);
+    }
+
+    /**
+     * {@code result[r, c] += sum over k of left[r, k] right[k, c]}, each sum starting at what the result holds.
+     *
+     * @param left not modified
+     * @param right not modified
+     * @param result rows x columns, one row after the other; modified, and none of the others
+     */
+    public void add(
+            int rows,
+            int columns,
+            int depth,
+            double[] left,
+            int leftRow,
+            int leftTerm,
+            double[] right,
+            int rightTerm,
+            int rightColumn,
+            double[] result) {
+        if (columns < NARROW && columns < rows) {
+            add(columns, rows, depth, right, rightColumn, rightTerm, left, leftTerm, leftRow, result, 1, columns);
+        } else {
+            add(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, result, columns, 1);
+        }
+    }
+
+    private static void fill(int rows, int columns, double[] start, int row, int column, double[] result) {
+        for (int r = 0; r < rows; r++) {
+            copy(start, r * row, column, result, r * columns, 1, columns);
+        }
+    }
+
+    private void add(
+            int rows,
+            int columns,
+            int depth,
+            double[] left,
+            int leftRow,
+            int leftTerm,
+            double[] right,
+            int rightTerm,
+            int rightColumn,
+            double[] result,
+            int resultRow,
+            int resultColumn) {
+        reserve(Math.min(depth, DEPTH), Math.min(columns, WIDTH));
+        for (int c = 0; c < columns; c += WIDTH) {
+            int width = Math.min(WIDTH, columns - c);
+            for (int k = 0; k < depth; k += DEPTH) {
+                int terms = Math.min(DEPTH, depth - k);
+                fillBlock(right, k * rightTerm + c * rightColumn, rightTerm, rightColumn, terms, width);
+                int r = 0;
+                for (; r + 1 < rows; r += 2) {
+                    int at = r * resultRow + c * resultColumn;
+                    copy(result, at, resultColumn, first, 0, 1, width);
+                    copy(result, at + resultRow, resultColumn, second, 0, 1, width);
+                    addToTwo(terms, left, r * leftRow + k * leftTerm, leftRow, leftTerm, width);
+                    copy(first, 0, 1, result, at, resultColumn, width);
+                    copy(second, 0, 1, result, at + resultRow, resultColumn, width);
+                }
+                if (r < rows) {
+                    int at = r * resultRow + c * resultColumn;
+                    copy(result, at, resultColumn, first, 0, 1, width);
+                    addToOne(terms, left, r * leftRow + k * leftTerm, leftTerm, width);
+                    copy(first, 0, 1, result, at, resultColumn, width);
+                }
+            }
+        }
+    }
+
+    /** Reads along the axis whose neighbours are closer. */
+    private void fillBlock(double[] right, int at, int term, int column, int terms, int width) {
+        if (column <= term) {
+            for (int t = 0; t < terms; t++) {
+                copy(right, at + t * term, column, block[t], 0, 1, width);
+            }
+            return;
+        }
+        for (int c = 0; c < width; c++) {
+            int from = at + c * column;
+            for (int t = 0; t < terms; t++) {
+                block[t][c] = right[from + t * term];
+            }
+        }
+    }
+
+    private void reserve(int terms, int width) {
+        if (first.length < width || block.length < terms) {
+            int reserved = Math.max(first.length, width);
+            first = new double[reserved];
+            second = new double[reserved];
+            block = new double[Math.max(block.length, terms)][reserved];
+        }
+    }
+
+    private static void copy(double[] from, int at, int step, double[] to, int toAt, int toStep, int count) {
+        if (step == 1 && toStep == 1) {
+            System.arraycopy(from, at, to, toAt, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                to[toAt + i * toStep] = from[at + i * step];
+            }
+        }
+    }
+
+    private void addToTwo(int terms, double[] left, int at, int row, int term, int width) {
+        int t = 0;
+        int i = at;
+        for (; t + 2 < terms; t += 3, i += 3 * term) {
+            add(
+                    first,
+                    second,
+                    block[t],
+                    block[t + 1],
+                    block[t + 2],
+                    left[i],
+                    left[i + term],
+                    left[i + 2 * term],
+                    left[i + row],
+                    left[i + row + term],
+                    left[i + row + 2 * term],
+                    width);
+        }
+        for (; t < terms; t++, i += term) {
+            add(first, block[t], left[i], width);
+            add(second, block[t], left[i + row], width);
+        }
+    }
+
+    private void addToOne(int terms, double[] left, int at, int term, int width) {
+        int t = 0;
+        int i = at;
+        for (; t + 2 < terms; t += 3, i += 3 * term) {
+            add(first, block[t], block[t + 1], block[t + 2], left[i], left[i + term], left[i + 2 * term], width);
+        }
+        for (; t < terms; t++, i += term) {
+            add(first, block[t], left[i], width);
+        }
+    }
+
+    private static void add(
+            double[] c,
+            double[] d,
+            double[] p,
+            double[] q,
+            double[] r,
+            double cp,
+            double cq,
+            double cr,
+            double dp,
+            double dq,
+            double dr,
+            int width) {
+        for (int j = 0; j < width; j++) {
+            double pj = p[j];
+            double qj = q[j];
+            double rj = r[j];
+            c[j] = fma(cr, rj, fma(cq, qj, fma(cp, pj, c[j])));
+            d[j] = fma(dr, rj, fma(dq, qj, fma(dp, pj, d[j])));
+        }
+    }
+
+    private static void add(
+            double[] c, double[] p, double[] q, double[] r, double cp, double cq, double cr, int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = fma(cr, r[j], fma(cq, q[j], fma(cp, p[j], c[j])));
+        }
+    }
+
+    private static void add(double[] c, double[] p, double cp, int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = fma(cp, p[j], c[j]);
+        }
+    }
+}

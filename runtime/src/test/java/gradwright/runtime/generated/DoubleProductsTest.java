@@ -1,0 +1,146 @@
+package gradwright.runtime.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Products against three plain loops, to the bit, and against exact sums within the bound of the theory. */
+class DoubleProductsTest {
+
+    /** Around the steps of two and three, the narrow result, and the block's width and depth. */
+    private static final int[] LENGTHS = {1, 2, 3, 4, 5, 23, 25, 97, 98};
+
+    private final Random random = new Random(3);
+    private final DoubleProducts products = new DoubleProducts();
+
+    @Test
+    void areThoseOfPlainLoopsAtEveryRemainder() {
+        for (int rows : LENGTHS) {
+            for (int columns : LENGTHS) {
+                for (int depth : LENGTHS) {
+                    assertIsPlain(rows, columns, depth);
+                }
+            }
+        }
+    }
+
+    @Test
+    void areThoseOfPlainLoopsAcrossBlocks() {
+        assertIsPlain(3, 257, 193);
+        assertIsPlain(300, 5, 97);
+        assertIsPlain(2, 515, 4);
+    }
+
+    /** In every order that operands, and where sums start, can be stored. */
+    private void assertIsPlain(int rows, int columns, int depth) {
+        double[] left = numbers(rows * depth);
+        double[] right = numbers(depth * columns);
+        double[] whole = numbers(rows * columns);
+        int turn = random.nextInt(4);
+        int leftRow = turn % 2 == 0 ? depth : 1;
+        int leftTerm = turn % 2 == 0 ? 1 : rows;
+        int rightTerm = turn / 2 == 0 ? columns : 1;
+        int rightColumn = turn / 2 == 0 ? 1 : depth;
+        int[][] starts = {{0, 1}, {1, 0}, {columns, 1}};
+        int[] start = starts[random.nextInt(3)];
+        double[] result = numbers(rows * columns);
+        products.multiply(
+                rows,
+                columns,
+                depth,
+                left,
+                leftRow,
+                leftTerm,
+                right,
+                rightTerm,
+                rightColumn,
+                whole,
+                start[0],
+                start[1],
+                result);
+        double[] fromZero = numbers(rows * columns);
+        products.multiply(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, fromZero);
+        double[] added = whole.clone();
+        products.add(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, added);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                double onTop = whole[r * columns + c];
+                double sum = whole[r * start[0] + c * start[1]];
+                double other = 0;
+                for (int k = 0; k < depth; k++) {
+                    double a = left[r * leftRow + k * leftTerm];
+                    double b = right[k * rightTerm + c * rightColumn];
+                    sum = Math.fma(a, b, sum);
+                    other = Math.fma(a, b, other);
+                    onTop = Math.fma(a, b, onTop);
+                }
+                int entry = r * columns + c;
+                Supplier<String> place = () -> rows + " x " + columns + " x " + depth + " at entry " + entry;
+                assertEquals(sum, result[entry], place);
+                assertEquals(other, fromZero[entry], place);
+                assertEquals(onTop, added[entry], place);
+            }
+        }
+    }
+
+    /** Higham, "Accuracy and stability of numerical algorithms", 3.5: |error| at most gamma(k) |A| |B|. */
+    @Test
+    void errorsStayWithinTheBound() {
+        int rows = 5;
+        int columns = 30;
+        int depth = 111;
+        double[] left = numbers(rows * depth);
+        double[] right = numbers(depth * columns);
+        double[] result = new double[rows * columns];
+        products.multiply(rows, columns, depth, left, depth, 1, right, columns, 1, result);
+        double unit = Math.ulp(1d) / 2;
+        double gamma = (depth + 2) * unit / (1 - (depth + 2) * unit);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                BigDecimal exact = BigDecimal.ZERO;
+                BigDecimal sizes = BigDecimal.ZERO;
+                for (int k = 0; k < depth; k++) {
+                    BigDecimal term =
+                            new BigDecimal(left[r * depth + k]).multiply(new BigDecimal(right[k * columns + c]));
+                    exact = exact.add(term);
+                    sizes = sizes.add(term.abs());
+                }
+                BigDecimal error =
+                        new BigDecimal(result[r * columns + c]).subtract(exact).abs();
+                assertTrue(error.compareTo(sizes.multiply(new BigDecimal(gamma))) <= 0, "entry " + r + ", " + c);
+            }
+        }
+    }
+
+    @Test
+    void infinitiesAndNanStayWhereTheyBelong() {
+        double[] left = {1, Double.POSITIVE_INFINITY, 3, 0};
+        double[] right = {1, 2, 0, Double.NaN};
+        double[] result = new double[4];
+        products.multiply(2, 2, 2, left, 2, 1, right, 2, 1, result);
+        assertEquals(Double.NaN, result[0]);
+        assertEquals(Double.NaN, result[1]);
+        assertEquals(3, result[2]);
+        assertEquals(Double.NaN, result[3]);
+    }
+
+    @Test
+    void allocateNothingFromTheSecondCallOn() {
+        double[] left = numbers(40 * 50);
+        double[] right = numbers(50 * 60);
+        double[] result = new double[40 * 60];
+        Allocation.allocatesNothing(() -> products.multiply(40, 60, 50, left, 50, 1, right, 60, 1, result));
+    }
+
+    private double[] numbers(int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = /* (float) */ random.nextGaussian();
+        }
+        return numbers;
+    }
+}
