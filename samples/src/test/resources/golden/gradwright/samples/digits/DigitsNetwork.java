@@ -2,6 +2,7 @@ package gradwright.samples.digits;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.DoubleProducts;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
@@ -39,6 +40,8 @@ final class DigitsNetwork extends DoubleClassifier {
     private final double[] logitsWeightGradient = gradients("logits.weight");
     private final double[] logitsBiasGradient = gradients("logits.bias");
 
+    private final DoubleProducts products = new DoubleProducts();
+
     private double[] hidden = {}; // N x 32
     private double[] logits = {}; // N x 10
     private double[] logitsLogSoftmax = {}; // N x 10
@@ -72,7 +75,7 @@ final class DigitsNetwork extends DoubleClassifier {
         logitsLogSoftmax = new double[samples * 10];
         logitsSoftmax = logits; // in place
         logitsDelta = logits; // in place
-        hiddenDelta = hidden; // in place
+        hiddenDelta = new double[samples * 32];
     }
 
     @Override
@@ -113,28 +116,15 @@ final class DigitsNetwork extends DoubleClassifier {
 
     /** hidden = tanh(input W + b), N x 32 */
     private void forwardHidden(int samples, double[] input) {
-        for (int n = 0; n < samples; n++) {
-            for (int j = 0; j < 32; j++) {
-                double sum = hiddenBias[j];
-                for (int k = 0; k < 64; k++) {
-                    sum = Elementary.fma(input[n * 64 + k], hiddenWeight[k * 32 + j], sum);
-                }
-                hidden[n * 32 + j] = Elementary.tanh(sum);
-            }
+        products.multiply(samples, 32, 64, input, 64, 1, hiddenWeight, 32, 1, hiddenBias, 0, 1, hidden);
+        for (int i = 0; i < samples * 32; i++) {
+            hidden[i] = Elementary.tanh(hidden[i]);
         }
     }
 
     /** logits = hidden W + b, N x 10 */
     private void forwardLogits(int samples, double[] logits) {
-        for (int n = 0; n < samples; n++) {
-            for (int j = 0; j < 10; j++) {
-                double sum = logitsBias[j];
-                for (int k = 0; k < 32; k++) {
-                    sum = Elementary.fma(hidden[n * 32 + k], logitsWeight[k * 10 + j], sum);
-                }
-                logits[n * 10 + j] = sum;
-            }
-        }
+        products.multiply(samples, 10, 32, hidden, 32, 1, logitsWeight, 10, 1, logitsBias, 0, 1, logits);
     }
 
     /** losses = -sum over j of target logsoftmax(logits) / N, N x 1 */
@@ -197,15 +187,7 @@ final class DigitsNetwork extends DoubleClassifier {
     /** Backward through logits, with delta = d loss / d logits. */
     private void backwardLogits(int samples) {
         // d loss / d logits.weight = hidden^T delta, 32 x 10
-        for (int k = 0; k < 32; k++) {
-            for (int j = 0; j < 10; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum = Elementary.fma(hidden[n * 32 + k], logitsDelta[n * 10 + j], sum);
-                }
-                logitsWeightGradient[k * 10 + j] += sum;
-            }
-        }
+        products.add(32, 10, samples, hidden, 1, 32, logitsDelta, 10, 1, logitsWeightGradient);
         // d loss / d logits.bias = sum over n of delta, 1 x 10
         for (int j = 0; j < 10; j++) {
             double sum = 0.0;
@@ -215,29 +197,16 @@ final class DigitsNetwork extends DoubleClassifier {
             logitsBiasGradient[j] += sum;
         }
         // d loss / d hidden.pre = (delta W^T) (1 - hidden^2), N x 32
-        for (int n = 0; n < samples; n++) {
-            for (int k = 0; k < 32; k++) {
-                double sum = 0.0;
-                for (int j = 0; j < 10; j++) {
-                    sum = Elementary.fma(logitsDelta[n * 10 + j], logitsWeight[k * 10 + j], sum);
-                }
-                hiddenDelta[n * 32 + k] = sum * (1.0 - hidden[n * 32 + k] * hidden[n * 32 + k]);
-            }
+        products.multiply(samples, 32, 10, logitsDelta, 10, 1, logitsWeight, 1, 10, hiddenDelta);
+        for (int i = 0; i < samples * 32; i++) {
+            hiddenDelta[i] = hiddenDelta[i] * (1.0 - hidden[i] * hidden[i]);
         }
     }
 
     /** Backward through hidden, with delta = d loss / d hidden.pre. */
     private void backwardHidden(int samples, double[] input) {
         // d loss / d hidden.weight = input^T delta, 64 x 32
-        for (int k = 0; k < 64; k++) {
-            for (int j = 0; j < 32; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum = Elementary.fma(input[n * 64 + k], hiddenDelta[n * 32 + j], sum);
-                }
-                hiddenWeightGradient[k * 32 + j] += sum;
-            }
-        }
+        products.add(64, 32, samples, input, 1, 64, hiddenDelta, 32, 1, hiddenWeightGradient);
         // d loss / d hidden.bias = sum over n of delta, 1 x 32
         for (int j = 0; j < 32; j++) {
             double sum = 0.0;

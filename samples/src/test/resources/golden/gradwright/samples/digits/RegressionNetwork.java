@@ -2,7 +2,7 @@ package gradwright.samples.digits;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.generated.DoubleClassifier;
-import gradwright.runtime.generated.Elementary;
+import gradwright.runtime.generated.DoubleProducts;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
@@ -31,6 +31,8 @@ final class RegressionNetwork extends DoubleClassifier {
 
     private final double[] logitsWeightGradient = gradients("logits.weight");
     private final double[] logitsBiasGradient = gradients("logits.bias");
+
+    private final DoubleProducts products = new DoubleProducts();
 
     private double[] logits = {}; // N x 10
     private double[] logitsLogSoftmax = {}; // N x 10
@@ -99,15 +101,7 @@ final class RegressionNetwork extends DoubleClassifier {
 
     /** logits = input W + b, N x 10 */
     private void forwardLogits(int samples, double[] input, double[] logits) {
-        for (int n = 0; n < samples; n++) {
-            for (int j = 0; j < 10; j++) {
-                double sum = logitsBias[j];
-                for (int k = 0; k < 64; k++) {
-                    sum = Elementary.fma(input[n * 64 + k], logitsWeight[k * 10 + j], sum);
-                }
-                logits[n * 10 + j] = sum;
-            }
-        }
+        products.multiply(samples, 10, 64, input, 64, 1, logitsWeight, 10, 1, logitsBias, 0, 1, logits);
     }
 
     /** losses = -sum over j of target logsoftmax(logits) / N, N x 1 */
@@ -170,15 +164,7 @@ final class RegressionNetwork extends DoubleClassifier {
     /** Backward through logits, with delta = d loss / d logits. */
     private void backwardLogits(int samples, double[] input) {
         // d loss / d logits.weight = input^T delta, 64 x 10
-        for (int k = 0; k < 64; k++) {
-            for (int j = 0; j < 10; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum = Elementary.fma(input[n * 64 + k], logitsDelta[n * 10 + j], sum);
-                }
-                logitsWeightGradient[k * 10 + j] += sum;
-            }
-        }
+        products.add(64, 10, samples, input, 1, 64, logitsDelta, 10, 1, logitsWeightGradient);
         // d loss / d logits.bias = sum over n of delta, 1 x 10
         for (int j = 0; j < 10; j++) {
             double sum = 0.0;

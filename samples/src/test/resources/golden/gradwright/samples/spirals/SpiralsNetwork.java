@@ -2,6 +2,7 @@ package gradwright.samples.spirals;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.DoubleProducts;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
@@ -46,6 +47,8 @@ final class SpiralsNetwork extends DoubleClassifier {
     private final double[] probabilitiesWeightGradient = gradients("probabilities.weight");
     private final double[] probabilitiesBiasGradient = gradients("probabilities.bias");
 
+    private final DoubleProducts products = new DoubleProducts();
+
     private double[] first = {}; // N x 24
     private double[] second = {}; // N x 24
     private double[] probabilitiesPre = {}; // N x 2
@@ -83,7 +86,7 @@ final class SpiralsNetwork extends DoubleClassifier {
         probabilities = probabilitiesPre; // in place
         probabilitiesDelta = probabilitiesPre; // in place
         secondDelta = second; // in place
-        firstDelta = first; // in place
+        firstDelta = new double[samples * 24];
     }
 
     @Override
@@ -148,14 +151,9 @@ final class SpiralsNetwork extends DoubleClassifier {
 
     /** second = max(first W + b, 0), N x 24 */
     private void forwardSecond(int samples) {
-        for (int n = 0; n < samples; n++) {
-            for (int j = 0; j < 24; j++) {
-                double sum = secondBias[j];
-                for (int k = 0; k < 24; k++) {
-                    sum = Elementary.fma(first[n * 24 + k], secondWeight[k * 24 + j], sum);
-                }
-                second[n * 24 + j] = Math.max(sum, 0.0);
-            }
+        products.multiply(samples, 24, 24, first, 24, 1, secondWeight, 24, 1, secondBias, 0, 1, second);
+        for (int i = 0; i < samples * 24; i++) {
+            second[i] = Math.max(second[i], 0.0);
         }
     }
 
@@ -277,15 +275,7 @@ final class SpiralsNetwork extends DoubleClassifier {
     /** Backward through second, with delta = d loss / d second.pre. */
     private void backwardSecond(int samples) {
         // d loss / d second.weight = first^T delta, 24 x 24
-        for (int k = 0; k < 24; k++) {
-            for (int j = 0; j < 24; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum = Elementary.fma(first[n * 24 + k], secondDelta[n * 24 + j], sum);
-                }
-                secondWeightGradient[k * 24 + j] += sum;
-            }
-        }
+        products.add(24, 24, samples, first, 1, 24, secondDelta, 24, 1, secondWeightGradient);
         // d loss / d second.bias = sum over n of delta, 1 x 24
         for (int j = 0; j < 24; j++) {
             double sum = 0.0;
@@ -295,14 +285,9 @@ final class SpiralsNetwork extends DoubleClassifier {
             secondBiasGradient[j] += sum;
         }
         // d loss / d first.pre = (delta W^T) [first > 0], N x 24
-        for (int n = 0; n < samples; n++) {
-            for (int k = 0; k < 24; k++) {
-                double sum = 0.0;
-                for (int j = 0; j < 24; j++) {
-                    sum = Elementary.fma(secondDelta[n * 24 + j], secondWeight[k * 24 + j], sum);
-                }
-                firstDelta[n * 24 + k] = first[n * 24 + k] > 0.0 ? sum : 0.0;
-            }
+        products.multiply(samples, 24, 24, secondDelta, 24, 1, secondWeight, 1, 24, firstDelta);
+        for (int i = 0; i < samples * 24; i++) {
+            firstDelta[i] = first[i] > 0.0 ? firstDelta[i] : 0.0;
         }
     }
 
