@@ -1,0 +1,121 @@
+package gradwright.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/** The same training step as one writes it by hand over EJML in double precision, every matrix reused. */
+final class EjmlNetwork {
+
+    private final boolean isTanh;
+    private final boolean isClassifier;
+    private final List<DMatrixRMaj> weights = new ArrayList<>();
+    private final List<DMatrixRMaj> biases = new ArrayList<>();
+    private final List<DMatrixRMaj> weightGradients = new ArrayList<>();
+    private final List<DMatrixRMaj> biasGradients = new ArrayList<>();
+    private final List<DMatrixRMaj> values = new ArrayList<>();
+    private final List<DMatrixRMaj> deltas = new ArrayList<>();
+
+    EjmlNetwork(Workload workload) {
+        isTanh = workload.isTanh();
+        isClassifier = workload.isClassifier();
+        Random random = new Random(1);
+        List<Integer> widths = workload.widths();
+        for (int i = 1; i < widths.size(); i++) {
+            int in = widths.get(i - 1);
+            int out = widths.get(i);
+            DMatrixRMaj weight = new DMatrixRMaj(in, out);
+            for (int k = 0; k < weight.data.length; k++) {
+                weight.data[k] = random.nextGaussian() / Math.sqrt(in);
+            }
+            weights.add(weight);
+            biases.add(new DMatrixRMaj(1, out));
+            weightGradients.add(new DMatrixRMaj(in, out));
+            biasGradients.add(new DMatrixRMaj(1, out));
+            values.add(new DMatrixRMaj(workload.batch(), out));
+            deltas.add(new DMatrixRMaj(workload.batch(), out));
+        }
+    }
+
+    /** Forward, loss, backward, and a step of plain gradient descent. */
+    double step(DMatrixRMaj x, int[] labels, DMatrixRMaj targets, double rate) {
+        int last = weights.size() - 1;
+        for (int layer = 0; layer <= last; layer++) {
+            forward(layer, layer == 0 ? x : values.get(layer - 1), layer < last);
+        }
+        double loss = isClassifier ? crossEntropy(labels) : meanSquare(targets);
+        for (int layer = last; layer >= 0; layer--) {
+            backward(layer, layer == 0 ? x : values.get(layer - 1));
+        }
+        for (int layer = 0; layer <= last; layer++) {
+            CommonOps_DDRM.addEquals(weights.get(layer), -rate, weightGradients.get(layer));
+            CommonOps_DDRM.addEquals(biases.get(layer), -rate, biasGradients.get(layer));
+        }
+        return loss;
+    }
+
+    private void forward(int layer, DMatrixRMaj input, boolean isActivated) {
+        DMatrixRMaj y = values.get(layer);
+        CommonOps_DDRM.mult(input, weights.get(layer), y);
+        double[] bias = biases.get(layer).data;
+        for (int n = 0; n < y.numRows; n++) {
+            for (int j = 0; j < y.numCols; j++) {
+                int at = n * y.numCols + j;
+                double z = y.data[at] + bias[j];
+                y.data[at] = !isActivated ? z : isTanh ? Math.tanh(z) : Math.max(z, 0);
+            }
+        }
+    }
+
+    private double crossEntropy(int[] labels) {
+        DMatrixRMaj y = values.get(values.size() - 1);
+        DMatrixRMaj delta = deltas.get(deltas.size() - 1);
+        double loss = 0;
+        for (int n = 0; n < y.numRows; n++) {
+            int from = n * y.numCols;
+            double max = y.data[from];
+            for (int j = 1; j < y.numCols; j++) {
+                max = Math.max(max, y.data[from + j]);
+            }
+            double sum = 0;
+            for (int j = 0; j < y.numCols; j++) {
+                delta.data[from + j] = Math.exp(y.data[from + j] - max);
+                sum += delta.data[from + j];
+            }
+            loss -= y.data[from + labels[n]] - max - Math.log(sum);
+            for (int j = 0; j < y.numCols; j++) {
+                delta.data[from + j] = (delta.data[from + j] / sum - (j == labels[n] ? 1 : 0)) / y.numRows;
+            }
+        }
+        return loss / y.numRows;
+    }
+
+    private double meanSquare(DMatrixRMaj targets) {
+        DMatrixRMaj y = values.get(values.size() - 1);
+        DMatrixRMaj delta = deltas.get(deltas.size() - 1);
+        int count = y.numRows * y.numCols;
+        double loss = 0;
+        for (int i = 0; i < count; i++) {
+            double difference = y.data[i] - targets.data[i];
+            loss += difference * difference;
+            delta.data[i] = 2 * difference / count;
+        }
+        return loss / count;
+    }
+
+    private void backward(int layer, DMatrixRMaj input) {
+        DMatrixRMaj delta = deltas.get(layer);
+        CommonOps_DDRM.multTransA(input, delta, weightGradients.get(layer));
+        CommonOps_DDRM.sumCols(delta, biasGradients.get(layer));
+        if (layer > 0) {
+            DMatrixRMaj before = deltas.get(layer - 1);
+            CommonOps_DDRM.multTransB(delta, weights.get(layer), before);
+            double[] y = values.get(layer - 1).data;
+            for (int i = 0; i < before.data.length; i++) {
+                before.data[i] *= isTanh ? 1 - y[i] * y[i] : y[i] > 0 ? 1 : 0;
+            }
+        }
+    }
+}
