@@ -19,6 +19,8 @@ final class Arguments<M extends ReshapeMatrix, A> {
     private final int outputs;
     private final String outputLayer;
     private final int largestBatch;
+    private final boolean takesSigns;
+    private final double[] classWeights;
     private final ParameterSet<M, A> parameters;
     private final Storage<M, A> storage;
 
@@ -29,6 +31,9 @@ final class Arguments<M extends ReshapeMatrix, A> {
         this.outputs = layout.outputs();
         this.outputLayer = layout.outputName();
         this.largestBatch = LONGEST_ARRAY / layout.widest();
+        this.takesSigns = layout.takesSigns();
+        this.classWeights =
+                layout.classWeights().stream().mapToDouble(Double::doubleValue).toArray();
         this.parameters = parameters;
         this.storage = parameters.storage();
     }
@@ -64,7 +69,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
                     "targets is " + shape(targets) + (isTurned ? turned() : ""));
         }
         filled(outputLayer, targets, "targets");
-        if (layout.takesSigns()) {
+        if (takesSigns) {
             requireSigns(targets);
         }
     }
@@ -112,7 +117,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
                 throw wrong(expectedLabels(samples), "labels[" + n + "] is " + labels[n]);
             }
         }
-        if (!layout.classWeights().isEmpty()) {
+        if (classWeights.length > 0) {
             requireWeight(labels);
         }
     }
@@ -120,7 +125,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
     /** Classes of weight 0 alone would have nothing to be divided by. */
     private void requireWeight(int[] labels) {
         for (int label : labels) {
-            if (layout.classWeight(label) != 0) {
+            if (classWeights[label] != 0) {
                 return;
             }
         }
