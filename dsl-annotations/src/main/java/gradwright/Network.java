@@ -48,6 +48,9 @@ public @interface Network {
      */
     boolean hessianVector() default false;
 
+    /** What is kept of the forward part until the gradient has used it. */
+    Memory memory() default Memory.NEEDED;
+
     /** What the network computes with; losses are returned as {@code double} in both precisions. */
     Precision precision() default Precision.DOUBLE;
 

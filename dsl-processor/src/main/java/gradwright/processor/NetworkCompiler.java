@@ -12,6 +12,7 @@ import gradwright.processor.emit.ClassEmitter;
 import gradwright.processor.emit.GeneratedSource;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Task;
+import gradwright.processor.ir.Memory;
 import gradwright.processor.kernel.KernelPlan;
 import gradwright.processor.kernel.KernelScheduler;
 import gradwright.processor.plan.BufferPlan;
@@ -52,13 +53,14 @@ public final class NetworkCompiler {
         }
         if (declaration.requests().isOfSecondOrder()) {
             Graph second = verified("differentiate again", SecondOrder.differentiate(stable));
-            apart.put(Task.HESSIAN_VECTOR, plan(chosen(second), EnumSet.of(Task.HESSIAN_VECTOR)));
+            apart.put(Task.HESSIAN_VECTOR, plan(chosen(second), EnumSet.of(Task.HESSIAN_VECTOR), Memory.NEEDED));
         }
         graph = chosen(graph);
         if (declaration.requests().isTraced()) {
-            apart.put(Task.TRACE, plan(graph, EnumSet.of(Task.TRACE)));
+            apart.put(Task.TRACE, plan(graph, EnumSet.of(Task.TRACE), Memory.NEEDED));
         }
-        BufferPlan plan = plan(graph, EnumSet.of(Task.PREDICT, Task.LOSS, Task.GRADIENT));
+        Memory memory = declaration.requests().kept();
+        BufferPlan plan = plan(graph, EnumSet.of(Task.PREDICT, Task.LOSS, Task.GRADIENT), memory);
         return ClassEmitter.emit(built.outline(), plan, apart);
     }
 
@@ -68,8 +70,8 @@ public final class NetworkCompiler {
     }
 
     /** The programs of these tasks, which share their methods and their workspace. */
-    private static BufferPlan plan(Graph graph, Set<Task> tasks) {
-        KernelPlan kernels = KernelScheduler.schedule(graph, tasks);
+    private static BufferPlan plan(Graph graph, Set<Task> tasks, Memory memory) {
+        KernelPlan kernels = KernelScheduler.schedule(graph, tasks, memory);
         return BufferPlanner.plan(kernels);
     }
 

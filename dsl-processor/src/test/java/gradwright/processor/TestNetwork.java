@@ -172,7 +172,7 @@ public final class TestNetwork {
                 loss.isPresent(),
                 Precision.DOUBLE,
                 samples,
-                new Requests(Optional.empty(), Optional.of(fact(inputGradient)), Optional.empty()),
+                new Requests(Optional.empty(), Optional.of(fact(inputGradient)), Optional.empty(), Optional.empty()),
                 fact(inputs),
                 layers,
                 loss,

@@ -14,6 +14,10 @@ final class RequestsRule implements Rule {
         if (!chain.network().training()) {
             Requests requests = chain.network().requests();
             check(chain, "trace", requests.trace(), diagnostics);
+            requests.memory()
+                    .ifPresent(memory -> diagnostics.report(
+                            new RequestWithoutTraining(chain.name(), "memory = Memory." + memory.value()),
+                            memory.place()));
             check(chain, "inputGradient", requests.inputGradient(), diagnostics);
             check(chain, "hessianVector", requests.hessianVector(), diagnostics);
         }

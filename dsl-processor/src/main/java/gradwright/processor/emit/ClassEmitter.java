@@ -143,7 +143,7 @@ public final class ClassEmitter {
                     layer.name(),
                     layer.width(),
                     layer.formula(),
-                    plan.keptBy(layer.name()));
+                    plan.keptBy(layer.name(), layer.width(), layer.affine().isPresent()));
             layer.affine().ifPresent(affine -> {
                 layout.add(
                         "\n.$L($L, $L, $T.$L)",

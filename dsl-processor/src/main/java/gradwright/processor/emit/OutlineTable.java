@@ -26,7 +26,7 @@ final class OutlineTable {
                     .mapToLong(Outline.Parameter::size)
                     .sum();
             total += count;
-            int kept = plan.keptBy(layer.name());
+            int kept = plan.keptBy(layer.name(), layer.width(), layer.affine().isPresent());
             rows.add(List.of(
                     layer.name(),
                     layer.in() + " -> " + layer.width(),

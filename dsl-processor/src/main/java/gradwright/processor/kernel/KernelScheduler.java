@@ -6,6 +6,7 @@ import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
 import gradwright.processor.ir.Graph.Task;
+import gradwright.processor.ir.Memory;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Schedule.Routine;
@@ -45,11 +46,11 @@ public final class KernelScheduler {
 
     /** The kernels of every program. */
     public static KernelPlan schedule(Graph graph) {
-        return schedule(graph, EnumSet.allOf(Task.class));
+        return schedule(graph, EnumSet.allOf(Task.class), Memory.NEEDED);
     }
 
     /** The kernels of the programs of these tasks, which share what they have in common with no other program. */
-    public static KernelPlan schedule(Graph graph, Set<Task> tasks) {
+    public static KernelPlan schedule(Graph graph, Set<Task> tasks, Memory memory) {
         Graph part = graph.only(tasks);
         Set<Value> forward = graph.predicted();
         Reads reads = new Reads(part, forward);
@@ -57,11 +58,25 @@ public final class KernelScheduler {
                 part,
                 reads,
                 part.programs().stream()
-                        .map(program -> new KernelScheduler(forward, reads).schedule(program))
-                        .toList());
+                        .map(program -> new KernelScheduler(forward, reads).schedule(program, memory))
+                        .toList(),
+                memory,
+                kept(graph, forward, memory));
     }
 
-    private Schedule schedule(Program program) {
+    private static Set<Value> kept(Graph graph, Set<Value> forward, Memory memory) {
+        Set<Value> kept = new LinkedHashSet<>();
+        if (memory != Memory.NEEDED) {
+            graph.named().stream()
+                    .filter(value -> forward.contains(value)
+                            && (value.operation() instanceof Contract || memory == Memory.ALL)
+                            && !(value.operation() instanceof Source))
+                    .forEach(kept::add);
+        }
+        return kept;
+    }
+
+    private Schedule schedule(Program program, Memory memory) {
         List<Value> results = program.roots().stream().map(Root::value).toList();
         for (Value value : Graph.reachable(results)) {
             if (forward.contains(value) || value.operation().operands().stream().anyMatch(ofPrediction::contains)) {
@@ -69,6 +84,9 @@ public final class KernelScheduler {
             }
         }
         results.forEach(this::visit);
+        if (memory == Memory.PRE_ACTIVATIONS && program.kind().task() == Task.GRADIENT) {
+            rebuildOutputs();
+        }
         List<Routine> routines = new ArrayList<>();
         for (List<Value> values : kernels) {
             Kernel kernel = kernel(values);
@@ -84,6 +102,28 @@ public final class KernelScheduler {
             }
         }
         return new Schedule(program, routines);
+    }
+
+    /** Before the backward part reads what a layer's pre-activations say, it is computed again. */
+    private void rebuildOutputs() {
+        List<List<Value>> rebuilding = new ArrayList<>();
+        Set<Value> rebuilt = new HashSet<>();
+        for (List<Value> values : kernels) {
+            if (stage(kernel(values)) == Stage.BACKWARD) {
+                values.forEach(value -> reads.of(value).forEach(read -> rebuild(read, rebuilt, rebuilding)));
+            }
+            rebuilding.add(values);
+        }
+        kernels.clear();
+        kernels.addAll(rebuilding);
+    }
+
+    private void rebuild(Value value, Set<Value> rebuilt, List<List<Value>> rebuilding) {
+        boolean isKept = value.operation() instanceof Contract || value.operation() instanceof Source;
+        if (forward.contains(value) && !isKept && rebuilt.add(value)) {
+            reads.of(value).forEach(read -> rebuild(read, rebuilt, rebuilding));
+            rebuilding.add(List.of(value));
+        }
     }
 
     private void visit(Value value) {

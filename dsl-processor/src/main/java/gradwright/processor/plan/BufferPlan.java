@@ -38,17 +38,28 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
                 .findFirst();
     }
 
-    /** Numbers of the layer that are kept for one sample until the gradient is done with them. */
-    public int keptBy(String layer) {
+    /**
+     * Numbers of a layer that are kept for one sample until the gradient is done with them.
+     *
+     * @param width numbers that the layer gives
+     * @param isAffine whether the layer has a pre-activation of its own
+     */
+    public int keptBy(String layer, int width, boolean isAffine) {
         boolean isTrained = kernels.schedules().stream()
                 .anyMatch(schedule -> schedule.program().kind().task() == Task.GRADIENT);
-        return !isTrained
-                ? 0
-                : slots.stream()
+        if (!isTrained) {
+            return 0;
+        }
+        return switch (kernels.memory()) {
+            case ALL -> isAffine ? 2 * width : width;
+            case PRE_ACTIVATIONS -> isAffine ? width : 0;
+            case NEEDED ->
+                slots.stream()
                         .filter(slot -> slot.host().isEmpty())
                         .filter(slot -> slot.value().origin() instanceof Origin.Declared declared
                                 && declared.layer().equals(layer))
                         .mapToInt(Slot::width)
                         .sum();
+        };
     }
 }

@@ -3,6 +3,8 @@ package gradwright.processor.plan;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Task;
+import gradwright.processor.ir.Memory;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.CostModel;
@@ -26,7 +28,7 @@ import java.util.Set;
 public final class BufferPlanner {
 
     private final KernelPlan plan;
-    private final List<Map<Value, Life>> lives = new ArrayList<>();
+    private final List<Map<Value, List<Life>>> lives = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
 
     private BufferPlanner(KernelPlan plan) {
@@ -42,29 +44,38 @@ public final class BufferPlanner {
         return new BufferPlan(plan, planner.slots);
     }
 
-    private Map<Value, Life> lives(Schedule schedule) {
-        Map<Value, Life> lives = new HashMap<>();
+    /** When each value is there: more than once, where it is computed again. */
+    private Map<Value, List<Life>> lives(Schedule schedule) {
+        Map<Value, List<Life>> lives = new HashMap<>();
         List<Kernel> kernels = schedule.kernels();
         for (int i = 0; i < kernels.size(); i++) {
             for (Value value : kernels.get(i).values()) {
-                lives.put(value, new Life(i, i));
+                lives.computeIfAbsent(value, key -> new ArrayList<>()).add(new Life(i, i));
             }
             for (Value value : kernels.get(i).values()) {
                 for (Value read : plan.reads().of(value)) {
-                    Life life = lives.get(read);
-                    if (life != null) {
-                        lives.put(read, new Life(life.from(), i));
-                    }
+                    prolong(lives, read, i);
                 }
             }
         }
         // What is looked at afterwards must still be there.
         for (Root root : schedule.program().roots()) {
             if (root.role().isTraced()) {
-                lives.computeIfPresent(root.value(), (value, life) -> new Life(life.from(), kernels.size()));
+                prolong(lives, root.value(), kernels.size());
             }
         }
+        if (schedule.program().kind().task() == Task.GRADIENT && plan.memory() == Memory.ALL) {
+            plan.kept().forEach(value -> prolong(lives, value, kernels.size()));
+        }
         return lives;
+    }
+
+    private static void prolong(Map<Value, List<Life>> lives, Value value, int to) {
+        List<Life> known = lives.get(value);
+        if (known != null) {
+            int last = known.size() - 1;
+            known.set(last, new Life(known.get(last).from(), to));
+        }
     }
 
     /** The values that need an array of the workspace, in the order in which they are first written. */
@@ -98,7 +109,8 @@ public final class BufferPlanner {
             return false;
         }
         boolean isRow = value.axes().stream().anyMatch(Axis::isFixed);
-        boolean isOutput = isKept(value)
+        boolean isOutput = plan.kept().contains(value)
+                || isKept(value)
                 || plan.graph().programs().stream()
                         .flatMap(program -> program.roots().stream())
                         .anyMatch(root -> root.value() == value
@@ -175,16 +187,22 @@ public final class BufferPlanner {
 
     private boolean canFollow(Value earlier, Value later) {
         for (int p = 0; p < lives.size(); p++) {
-            Life a = lives.get(p).get(earlier);
-            Life b = lives.get(p).get(later);
-            if (a != null && b != null && a.overlaps(b)) {
-                Kernel kernel = plan.schedules().get(p).kernels().get(b.from());
-                if (a.to() != b.from() || !isReadInPlace(kernel, earlier, later)) {
-                    return false;
+            for (Life a : lives.get(p).getOrDefault(earlier, List.of())) {
+                for (Life b : lives.get(p).getOrDefault(later, List.of())) {
+                    boolean isInTime = !a.overlaps(b)
+                            || (a.to() == b.from() && isReadInPlace(p, b, earlier, later))
+                            || (b.to() == a.from() && isReadInPlace(p, a, later, earlier));
+                    if (!isInTime) {
+                        return false;
+                    }
                 }
             }
         }
         return true;
+    }
+
+    private boolean isReadInPlace(int program, Life life, Value earlier, Value later) {
+        return isReadInPlace(plan.schedules().get(program).kernels().get(life.from()), earlier, later);
     }
 
     /** Whether the kernel that writes {@code later} reads {@code earlier} at the same entry or row only, and before. */

@@ -134,7 +134,8 @@ final class InterpretedChain {
                 true,
                 Precision.DOUBLE,
                 Samples.valueOf(chain.samples().name()),
-                new Requests(Optional.empty(), Optional.of(fact(chain.inputGradient())), Optional.empty()),
+                new Requests(
+                        Optional.empty(), Optional.of(fact(chain.inputGradient())), Optional.empty(), Optional.empty()),
                 fact(chain.inputs()),
                 chain.layers().stream().map(InterpretedChain::declaration).toList(),
                 Optional.of(new LossDeclaration(

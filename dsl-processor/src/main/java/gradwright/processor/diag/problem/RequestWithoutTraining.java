@@ -10,7 +10,8 @@ public record RequestWithoutTraining(String network, String written) implements 
 
     static final Page PAGE = new Page("GW130", "A request that needs a loss", """
             A trace shows the gradient of a loss, and `hessianVector` is the derivative of that gradient. With
-            `training = false` a network has neither loss nor gradients, so there is nothing to show or to derive.
+            `training = false` a network has neither loss nor gradients, so there is nothing to show or to derive,
+            nor anything that `memory` could keep.
             """, new Example("""
                     package example;
 
