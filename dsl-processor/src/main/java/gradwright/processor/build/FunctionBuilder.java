@@ -1,5 +1,7 @@
 package gradwright.processor.build;
 
+import gradwright.processor.claim.ClaimChecker;
+import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.FunctionDeclaration;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.formula.Formula;
@@ -39,6 +41,13 @@ final class FunctionBuilder {
     /** The function's formula; empty where something is wrong with it, which is reported. */
     Optional<LoweredFormula> lower(Diagnostics diagnostics) {
         return new Formula(declaration.formula().value(), declaration.formula().place()).lower(scope, diagnostics);
+    }
+
+    /** Checks a claim of the function, whose formula is {@code lowered} in this builder's scope. */
+    void check(Fact<String> claim, LoweredFormula lowered, Diagnostics diagnostics) {
+        new Formula(claim.value(), claim.place())
+                .claim(scope, lowered, diagnostics)
+                .ifPresent(equation -> ClaimChecker.check(equation, lowered.selections(), claim.place(), diagnostics));
     }
 
     /** The function, whose formula is {@code lowered} in this builder's scope. */

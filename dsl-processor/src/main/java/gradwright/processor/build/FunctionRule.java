@@ -26,6 +26,7 @@ public final class FunctionRule {
             FunctionBuilder builder = new FunctionBuilder(function);
             builder.lower(diagnostics).ifPresent(lowered -> {
                 if (lowered.dimensions().equals(function.result())) {
+                    function.claims().forEach(claim -> builder.check(claim, lowered, diagnostics));
                     functions.add(builder.build(lowered));
                 } else {
                     diagnostics.report(

@@ -11,6 +11,8 @@ public final class AnnotationNames {
     static final String LOSS = "gradwright.Loss";
     static final String FORMULAS = "gradwright.Formulas";
     static final String FORMULA = "gradwright.Formula";
+    static final String CLAIM = "gradwright.Claim";
+    static final String CLAIMS = "gradwright.Claims";
     static final String DIM = "gradwright.Dim";
     static final String CONSTANT = "gradwright.Constant";
 

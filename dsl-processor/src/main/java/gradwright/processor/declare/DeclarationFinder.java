@@ -39,6 +39,8 @@ public final class DeclarationFinder {
                 AnnotationNames.FORMULAS,
                 AnnotationNames.FORMULA,
                 AnnotationNames.DIM,
+                AnnotationNames.CLAIM,
+                AnnotationNames.CLAIMS,
                 AnnotationNames.CONSTANT);
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
  *
  * @param declared the method, with its interface
  * @param formula as it is written
+ * @param claims equations that hold of it, in their order
  * @param trace whether its bindings can be asked for
  * @param result the dimensions of the result; none for a number
  * @param isSound whether nothing was reported of it so far
@@ -20,6 +21,7 @@ public record FunctionDeclaration(
         String declared,
         String name,
         Fact<String> formula,
+        List<Fact<String>> claims,
         boolean trace,
         Precision precision,
         FormulaSignature signature,
@@ -28,6 +30,7 @@ public record FunctionDeclaration(
         Place place) {
 
     public FunctionDeclaration {
+        claims = List.copyOf(claims);
         result = List.copyOf(result);
     }
 

@@ -110,6 +110,9 @@ final class FunctionMethod {
                         declared,
                         method.getSimpleName().toString(),
                         formula.orElse(new Fact<>("", place)),
+                        WrittenAnnotation.allOf(method, AnnotationNames.CLAIM, AnnotationNames.CLAIMS).stream()
+                                .flatMap(claim -> claim.string("value").stream())
+                                .toList(),
                         written.flatMap(w -> w.flag("trace")).map(Fact::value).orElse(false),
                         precisions.stream().findFirst().orElse(Precision.DOUBLE),
                         new FormulaSignature(parameters),

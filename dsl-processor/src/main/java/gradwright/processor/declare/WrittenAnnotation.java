@@ -39,6 +39,21 @@ final class WrittenAnnotation {
                 .findFirst();
     }
 
+    /** A repeatable annotation, each time that it is written. */
+    static List<WrittenAnnotation> allOf(Element element, String annotation, String container) {
+        List<WrittenAnnotation> written = new ArrayList<>();
+        on(element, annotation).ifPresent(written::add);
+        on(element, container).stream()
+                .flatMap(all -> all.mirror.getElementValues().values().stream())
+                .filter(value -> value.getValue() instanceof List<?>)
+                .flatMap(value -> ((List<?>) value.getValue()).stream())
+                .filter(AnnotationValue.class::isInstance)
+                .map(value -> ((AnnotationValue) value).getValue())
+                .filter(AnnotationMirror.class::isInstance)
+                .forEach(mirror -> written.add(new WrittenAnnotation(element, (AnnotationMirror) mirror)));
+        return written;
+    }
+
     private static Name qualifiedName(AnnotationMirror mirror) {
         return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName();
     }

@@ -2,7 +2,9 @@ package gradwright.processor.formula;
 
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +58,21 @@ public record Formula(String text, Place place) {
             return Lexer.tokens(new FormulaText(text));
         } catch (Rejected unreadable) {
             return List.of();
+        }
+    }
+
+    /** This text as an equation over what a lowered formula speaks of; empty where something is wrong with it. */
+    public Optional<LoweredClaim> claim(FormulaScope scope, LoweredFormula function, Diagnostics diagnostics) {
+        FormulaText formula = new FormulaText(text);
+        Map<String, Operand> names = new LinkedHashMap<>(scope.names());
+        function.bindings().forEach((name, value) -> names.put(name, Operand.of(value)));
+        FormulaScope known = new FormulaScope(
+                names, scope.dimensions(), scope.ambient(), scope.isByRows(), scope.layer(), scope.values());
+        try {
+            return Optional.of(new Lowering(formula, known, diagnostics, place).claim(Parser.parse(formula)));
+        } catch (Rejected rejected) {
+            rejected.problem().ifPresent(problem -> diagnostics.report(problem, place));
+            return Optional.empty();
         }
     }
 

@@ -5,8 +5,10 @@ import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.UnknownName;
 import gradwright.processor.diag.problem.FormulaNameTaken;
+import gradwright.processor.diag.problem.NoEquation;
 import gradwright.processor.diag.problem.NumberOutOfRange;
 import gradwright.processor.diag.problem.ReservedFormulaName;
+import gradwright.processor.diag.problem.ShapesDiffer;
 import gradwright.processor.diag.problem.TruthValueExpected;
 import gradwright.processor.diag.problem.UnknownFormulaName;
 import gradwright.processor.diag.problem.UnusedBinding;
@@ -106,6 +108,35 @@ final class Lowering {
             }
         }
         return isRight ? result.map(this::lowered) : Optional.empty();
+    }
+
+    /** An equation: two sides of one shape, or a number on one of them. */
+    LoweredClaim claim(Syntax.Whole whole) {
+        Syntax claimed = whole.result().bare();
+        if (!whole.bindings().isEmpty()
+                || !(claimed instanceof Syntax.Infix equation)
+                || !equation.operator().equals("==")) {
+            throw Rejected.of(new NoEquation(excerpt(whole.result())));
+        }
+        Operand left = numbers(equation.left());
+        Operand right = numbers(equation.right());
+        boolean areAlike = tensors.dimensions(left).equals(tensors.dimensions(right));
+        if (!areAlike && !left.isNumber() && !right.isNumber()) {
+            throw Rejected.of(new ShapesDiffer(
+                    excerpt(equation),
+                    text(equation.left()),
+                    tensors.shape(left),
+                    text(equation.right()),
+                    tensors.shape(right),
+                    tensors.dimensions(left).equals(tensors.dimensions(transposed(right)))));
+        }
+        Alignment.Pair pair = new Alignment(this).align(equation, left, right);
+        return new LoweredClaim(
+                tensors.map(pair.left(), pair.axes()),
+                tensors.map(pair.right(), pair.axes()),
+                excerpt(equation),
+                text(equation.left()),
+                text(equation.right()));
     }
 
     @FunctionalInterface

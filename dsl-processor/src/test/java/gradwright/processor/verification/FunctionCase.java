@@ -110,6 +110,7 @@ record FunctionCase(String name, String formula, String result, double least, Li
                 "Sheet." + name,
                 name,
                 new Fact<>(formula, Place.nowhere()),
+                List.of(),
                 false,
                 Precision.DOUBLE,
                 new FormulaSignature(signature),

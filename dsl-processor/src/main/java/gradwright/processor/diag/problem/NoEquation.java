@@ -1,0 +1,66 @@
+package gradwright.processor.diag.problem;
+
+import gradwright.processor.diag.FormulaExcerpt;
+import gradwright.processor.diag.FormulaProblem;
+import gradwright.processor.diag.Page;
+import gradwright.processor.diag.Page.Example;
+
+/** GW435: a claim that does not consist of two sides and `==`. */
+public record NoEquation(FormulaExcerpt excerpt) implements FormulaProblem {
+
+    static final Page PAGE = new Page("GW435", "A claim that is no equation", """
+            A claim is one equation, `left == right`, without bindings of its own; the names of the function and of its
+            bindings are known.
+            """, new Example("""
+                    package example;
+
+                    import gradwright.*;
+                    import org.ejml.data.DMatrixRMaj;
+
+                    @Formulas
+                    interface Sheet {
+                        @Formula("Y = X * W; L = sum((Y - T)^2) / N; L")
+                        @Claim("grad(L, W)")
+                               ^
+                        double loss(
+                                @Dim("N,M") DMatrixRMaj X,
+                                @Dim("M,K") DMatrixRMaj W,
+                                @Constant @Dim("N,K") DMatrixRMaj T);
+                    }
+                    """, """
+                    [GW435] a claim is an equation (formula column 1)
+                        grad(L, W)
+                        ^^^^^^^^^^
+                      help: write two formulas with `==` between them
+                      see: docs/errors/GW435.md""", """
+                    package example;
+
+                    import gradwright.*;
+                    import org.ejml.data.DMatrixRMaj;
+
+                    @Formulas
+                    interface Sheet {
+                        @Formula("Y = X * W; L = sum((Y - T)^2) / N; L")
+                        @Claim("grad(L, W) == 2/N * X' * (Y - T)")
+                        double loss(
+                                @Dim("N,M") DMatrixRMaj X,
+                                @Dim("M,K") DMatrixRMaj W,
+                                @Constant @Dim("N,K") DMatrixRMaj T);
+                    }
+                    """));
+
+    @Override
+    public Page page() {
+        return PAGE;
+    }
+
+    @Override
+    public String mistake() {
+        return "a claim is an equation";
+    }
+
+    @Override
+    public String help() {
+        return "write two formulas with `==` between them";
+    }
+}
