@@ -11,7 +11,7 @@ import java.util.function.DoubleConsumer;
  */
 final class KinkWatch implements DoubleConsumer {
 
-    private static final double MARGIN = 1e-3;
+    private static final double MARGIN = 1e-5;
 
     private final List<Double> sides = new ArrayList<>();
     private int next;
