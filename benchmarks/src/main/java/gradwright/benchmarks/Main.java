@@ -78,7 +78,8 @@ public final class Main {
             Batch batch = Batch.of(workload);
             DoubleLearner d = workload.inDouble().apply(1);
             EjmlNetwork ejml = new EjmlNetwork(workload);
-            Timing byHand = Timing.of(() -> finite(ejml.step(batch.x(), batch.labels(), batch.targets(), RATE)), seconds);
+            Timing byHand =
+                    Timing.of(() -> finite(ejml.step(batch.x(), batch.labels(), batch.targets(), RATE)), seconds);
             double[] result = new double[workload.outputs()];
             double[] row = new double[workload.widths().get(0)];
             page.append(line(
@@ -131,7 +132,8 @@ public final class Main {
     private static String line(
             String name, Timing step, Optional<Timing> ejml, Timing row, Optional<Timing[]> pyTorch) {
         return "| " + name + " | " + text(step) + " | " + beside(pyTorch, 0, step) + " | "
-                + ejml.map(timing -> text(timing) + " | " + ratio(timing, step)).orElse("| ") + " | " + text(row) + " | "
+                + ejml.map(timing -> text(timing) + " | " + ratio(timing, step)).orElse("| ") + " | " + text(row)
+                + " | "
                 + beside(pyTorch, 1, row) + " |\n";
     }
 
