@@ -116,7 +116,7 @@ class FloatTwinsTest {
                 graphs.of(twins.name() + "FLOAT"),
                 (DoubleLearner) create(loader, twins.name() + "DOUBLE"),
                 (FloatLearner) create(loader, twins.name() + "FLOAT"),
-                Samples.ROWS,
+                twins.isInColumns() ? Samples.COLUMNS : Samples.ROWS,
                 twins.toString());
         SplittableRandom random = new SplittableRandom(11);
         DMatrixRMaj x = twins.matrix(INPUTS);
