@@ -53,8 +53,10 @@ final class ProductLowering {
 
     List<Statement> statements() {
         if (CostModel.isCalled(kernel)) {
-            Value target =
-                    kernel.values().stream().filter(storage::isStored).findFirst().orElseThrow();
+            Value target = kernel.values().stream()
+                    .filter(storage::isStored)
+                    .findFirst()
+                    .orElseThrow();
             // Where results of several calls add up, a sum starts at the array's entry and nowhere else.
             boolean isSum = target == kernel.contraction() && contract().start().isEmpty();
             if (isSum || !storage.isAccumulated(target)) {

@@ -208,7 +208,9 @@ public final class BufferPlanner {
     /** Whether the kernel that writes {@code later} reads {@code earlier} at the same entry or row only, and before. */
     private boolean isReadInPlace(Kernel kernel, Value earlier, Value later) {
         // A call writes all of the product before maps read anything.
-        if (CostModel.isCalled(kernel) || kernel instanceof Kernel.Loops || !earlier.axes().equals(later.axes())) {
+        if (CostModel.isCalled(kernel)
+                || kernel instanceof Kernel.Loops
+                || !earlier.axes().equals(later.axes())) {
             return false;
         }
         int place = kernel.values().indexOf(later);
