@@ -7,6 +7,7 @@ import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Rewriter;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ public final class Tracer {
                 programs.add(new Program(kind, new Tracer(graph, built).roots(program.kind())));
             }
         }
-        return new Graph(programs, graph.named());
+        // One table for the gradient and its trace: what is the same computation then is simplified as one.
+        return Rewriter.rewrite(new Graph(programs, graph.named()), Rewriter::keep);
     }
 
     private List<Root> roots(Kind lossKind) {

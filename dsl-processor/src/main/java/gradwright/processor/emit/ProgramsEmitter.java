@@ -60,11 +60,8 @@ final class ProgramsEmitter {
         type.addMethod(reserve());
         routines();
         plan.kernels().schedules().forEach(schedule -> type.addMethod(program(schedule)));
-        List<Schedule> traces = plan.kernels().schedules().stream()
-                .filter(schedule -> schedule.program().kind().task() == Task.TRACE)
-                .toList();
-        if (!traces.isEmpty()) {
-            type.addMethod(recording(traces));
+        if (recordings().size() == 1) {
+            type.addMethod(recording(recordings().get(0)));
         }
         methods.values().stream()
                 .distinct()
@@ -190,7 +187,11 @@ final class ProgramsEmitter {
             }
         }
         if (kind.task() == Task.TRACE) {
-            program.addStatement("record(samples, $L)", RECORDER);
+            if (recordings().size() == 1) {
+                program.addStatement("record(samples, $L)", RECORDER);
+            } else {
+                program.addCode(statements(schedule.program().roots()));
+            }
         }
         return program.build();
     }
@@ -219,20 +220,21 @@ final class ProgramsEmitter {
         program.addStatement("$T $L = $L.get($L).data", types.reals(), storage.array(value), matrices, place);
     }
 
-    /** Hands everything that a trace shows to its recorder: the same arrays, whatever the targets are. */
-    private MethodSpec recording(List<Schedule> traces) {
-        List<CodeBlock> recordings = traces.stream()
+    /** Hands everything that a trace shows to its recorder; which arrays these are may depend on the targets. */
+    private List<CodeBlock> recordings() {
+        return plan.kernels().schedules().stream()
+                .filter(schedule -> schedule.program().kind().task() == Task.TRACE)
                 .map(schedule -> statements(schedule.program().roots()))
                 .distinct()
                 .toList();
-        if (recordings.size() > 1) {
-            throw new IllegalStateException("traces keep their values in different arrays: " + recordings);
-        }
+    }
+
+    private MethodSpec recording(CodeBlock statements) {
         return MethodSpec.methodBuilder("record")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(TypeName.INT, "samples")
                 .addParameter(types.recorder(), RECORDER)
-                .addCode(recordings.get(0))
+                .addCode(statements)
                 .build();
     }
 
