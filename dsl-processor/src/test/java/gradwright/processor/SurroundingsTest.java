@@ -197,7 +197,11 @@ class SurroundingsTest {
         return modules;
     }
 
+    /** Of a folder of classes, as where tests run alone; what is a jar already, as where all is built, is copied. */
     private static Path jar(Path classes, Path jar, String module) throws IOException {
+        if (Files.isRegularFile(classes)) {
+            return Files.copy(classes, jar);
+        }
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Automatic-Module-Name", module);

@@ -84,11 +84,11 @@ public final class TestCompiler {
             RecordingProcessor processor, List<File> classPath, List<Processor> others, String... sources) {
         List<Processor> processors = new ArrayList<>(others);
         processors.add(processor);
-        Compiler compiler = Compiler.javac().withProcessors(processors).withOptions("-Xlint:all");
+        Compiler compiler = Compiler.javac().withProcessors(processors).withOptions("-Xlint:all", "-Xmaxerrs", "1000");
         if (!classPath.isEmpty()) {
             // With "processing" javac warns of every generated class that an earlier compilation left on the class
             // path.
-            compiler = compiler.withOptions("-Xlint:all,-processing");
+            compiler = compiler.withOptions("-Xlint:all,-processing", "-Xmaxerrs", "1000");
             List<File> path = new ArrayList<>(classPath);
             Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(File::new)

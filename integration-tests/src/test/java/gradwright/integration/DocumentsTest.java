@@ -121,8 +121,10 @@ class DocumentsTest {
     private static String gradient() throws IOException {
         String generated = Files.readString(
                 ROOT.resolve("samples/src/test/resources/golden/gradwright/samples/digits/DigitsNetwork.java"));
-        return method(generated, "backwardLoss(int samples, double[] logits, int[] labels)") + "\n"
-                + method(generated, "backwardLogits(int samples)");
+        return method(
+                        generated,
+                        "backwardLoss(int samples, double[] logits, int[] labels, double[] weights, double[] losses)")
+                + "\n" + method(generated, "backwardLogits(int samples)");
     }
 
     /** A method of a class, with its Javadoc, as if it were not indented. */

@@ -26,6 +26,9 @@ import javax.lang.model.element.Modifier;
 /** Writes the class of a network: its layout, its arrays, and its programs as methods. */
 public final class ClassEmitter {
 
+    /** Layers described by one chain of calls. */
+    private static final int LONGEST_CHAIN = 50;
+
     private static final String TRACING = "Tracing";
     private static final String TRACING_SUMMARY =
             "A gradient with every value on its way, each kept in an array of its own.";
@@ -67,7 +70,7 @@ public final class ClassEmitter {
                         .build())
                 .addModifiers(visibility(Modifier.FINAL))
                 .superclass(supertype());
-        builder.addField(layout());
+        builder.addField(layoutField());
         parameterFields().forEach(builder::addField);
         if (callsProducts()) {
             builder.addField(FieldSpec.builder(types.products(), Storage.PRODUCTS, Modifier.PRIVATE, Modifier.FINAL)
@@ -80,6 +83,9 @@ public final class ClassEmitter {
             builder.addField(FieldSpec.builder(ClassName.get("", HESSIAN), "hessian", Modifier.PRIVATE, Modifier.FINAL)
                     .initializer("new $L()", HESSIAN)
                     .build());
+        }
+        if (isLayoutLong()) {
+            builder.addMethod(layoutMethod());
         }
         factories().forEach(builder::addMethod);
         plan.inputGradient().map(this::inputGradient).ifPresent(builder::addMethod);
@@ -129,15 +135,52 @@ public final class ClassEmitter {
                 + new OutlineTable(outline, plan).text() + "}</pre>\n";
     }
 
-    private FieldSpec layout() {
-        CodeBlock.Builder layout = CodeBlock.builder()
-                .add(
-                        "$T.$L($S, $L)$>$>",
-                        RuntimeTypes.LAYOUT,
-                        outline.samples() == Samples.ROWS ? "of" : "ofColumns",
-                        outline.name().declared(),
-                        outline.inputs());
-        for (Outline.Layer layer : outline.layers()) {
+    private FieldSpec layoutField() {
+        CodeBlock value = isLayoutLong()
+                ? CodeBlock.of("wholeLayout()")
+                : CodeBlock.builder()
+                        .add(start())
+                        .add("$>$>")
+                        .add(layers(outline.layers()))
+                        .add(loss())
+                        .add("$<$<")
+                        .build();
+        return FieldSpec.builder(RuntimeTypes.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build();
+    }
+
+    /** Whether the layout is put together in several statements: compilers recurse along a chain of calls. */
+    private boolean isLayoutLong() {
+        return outline.layers().size() > LONGEST_CHAIN;
+    }
+
+    private MethodSpec layoutMethod() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("wholeLayout")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(RuntimeTypes.LAYOUT)
+                .addStatement("$T layout = $L", RuntimeTypes.LAYOUT, start());
+        for (int i = 0; i < outline.layers().size(); i += LONGEST_CHAIN) {
+            int end = Math.min(i + LONGEST_CHAIN, outline.layers().size());
+            method.addCode("layout = layout$>$>")
+                    .addCode(layers(outline.layers().subList(i, end)))
+                    .addCode(";$<$<\n");
+        }
+        return method.addStatement("return layout$L", loss()).build();
+    }
+
+    private CodeBlock start() {
+        return CodeBlock.of(
+                "$T.$L($S, $L)",
+                RuntimeTypes.LAYOUT,
+                outline.samples() == Samples.ROWS ? "of" : "ofColumns",
+                outline.name().declared(),
+                outline.inputs());
+    }
+
+    private CodeBlock layers(List<Outline.Layer> layers) {
+        CodeBlock.Builder layout = CodeBlock.builder();
+        for (Outline.Layer layer : layers) {
             layout.add(
                     "\n.layer($S, $L, $S, $L)",
                     layer.name(),
@@ -161,6 +204,11 @@ public final class ClassEmitter {
                 }
             });
         }
+        return layout.build();
+    }
+
+    private CodeBlock loss() {
+        CodeBlock.Builder layout = CodeBlock.builder();
         outline.loss().ifPresent(loss -> layout.add("\n.loss($S)", loss));
         if (outline.takesSigns()) {
             layout.add(".signs()");
@@ -170,9 +218,7 @@ public final class ClassEmitter {
                     ".classWeights($L)",
                     outline.classWeights().stream().map(Object::toString).collect(Collectors.joining(", ")));
         }
-        return FieldSpec.builder(RuntimeTypes.LAYOUT, "LAYOUT", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(layout.add("$<$<").build())
-                .build();
+        return layout.build();
     }
 
     private List<FieldSpec> parameterFields() {
