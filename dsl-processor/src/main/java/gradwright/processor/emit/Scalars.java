@@ -4,6 +4,7 @@ import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
 import gradwright.processor.ir.Code.Operator;
+import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Apply;
 import gradwright.processor.ir.Expr.Constant;
@@ -92,7 +93,7 @@ final class Scalars {
     }
 
     private Code call(Apply apply) {
-        List<Code> arguments = apply.arguments().stream().map(this::code).toList();
+        List<Code> arguments = apply.arguments().stream().map(this::real).toList();
         String function = apply.primitive().name().toLowerCase(Locale.ROOT);
         return switch (apply.primitive()) {
             case MAX, MIN, ABS, SQRT -> new Code.Call(MATH, function, arguments);
@@ -148,8 +149,10 @@ final class Scalars {
         boolean isWritten = isFraction(coefficient, term.factors());
         Rational above = isWritten ? new Rational(coefficient.numerator(), BigInteger.ONE) : coefficient;
         Rational below = isWritten ? new Rational(coefficient.denominator(), BigInteger.ONE) : Rational.ONE;
-        Optional<Code> product = above.equals(Rational.ONE) ? Optional.empty() : Optional.of(literal(above));
-        Optional<Code> sizes = below.equals(Rational.ONE) ? Optional.empty() : Optional.of(literal(below));
+        Optional<Code> product =
+                above.equals(Rational.ONE) && !isWholeQuotient(term) ? Optional.empty() : Optional.of(literal(above));
+        Optional<Code> sizes =
+                below.equals(Rational.ONE) && divisors(term) < 2 ? Optional.empty() : Optional.of(literal(below));
         for (Factor factor : term.factors()) {
             for (int i = 0; i < factor.exponent(); i++) {
                 product = Optional.of(times(product, code(factor.base())));
@@ -168,6 +171,45 @@ final class Scalars {
             result = new Code.Infix(Operator.DIVIDED, result, sizes.get());
         }
         return negative ? new Code.Negated(result) : result;
+    }
+
+    /** The expression as a number of the network's precision, also where Java would take it for an int. */
+    private Code real(Expr expr) {
+        return isWhole(expr) ? times(Optional.of(literal(Rational.ONE)), code(expr)) : code(expr);
+    }
+
+    /** Whether Java would multiply or divide ints: what a factor of 1.0 before them prevents. */
+    private static boolean isWholeQuotient(Term term) {
+        List<Factor> above =
+                term.factors().stream().filter(factor -> factor.exponent() > 0).toList();
+        int count = above.stream().mapToInt(Factor::exponent).sum();
+        boolean isAlone = count == 1 && above.size() == term.factors().size();
+        return count > 0 && !isAlone && above.stream().allMatch(factor -> isWhole(factor.base()));
+    }
+
+    /** How many sizes divide. */
+    private static int divisors(Term term) {
+        return term.factors().stream()
+                .filter(factor -> factor.base() instanceof SizeOf)
+                .mapToInt(factor -> Math.max(0, -factor.exponent()))
+                .sum();
+    }
+
+    /** Whether the code of an expression is an int: coordinates, sizes, labels and what they add up to. */
+    private static boolean isWhole(Expr expr) {
+        if (expr instanceof Sum sum) {
+            return sum.terms().stream().allMatch(Scalars::isWholeTerm);
+        }
+        return expr instanceof Index
+                || expr instanceof SizeOf
+                || (expr instanceof Leaf leaf && leaf.value().type() == ElementType.INTEGER);
+    }
+
+    private static boolean isWholeTerm(Term term) {
+        return term.coefficient().abs().equals(Rational.ONE)
+                && term.factors().size() == 1
+                && term.factors().get(0).exponent() == 1
+                && isWhole(term.factors().get(0).base());
     }
 
     /** Whether a coefficient reads best as a division: not where it is a decimal number, unless sizes divide too. */
