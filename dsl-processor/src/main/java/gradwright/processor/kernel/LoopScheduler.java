@@ -59,13 +59,6 @@ public final class LoopScheduler {
         return kernels;
     }
 
-    /** The kernel that computes one value from arrays. */
-    static Kernel.Loops alone(Value value, Reads reads) {
-        LoopScheduler scheduler = new LoopScheduler(reads);
-        scheduler.place(value);
-        return new Kernel.Loops(scheduler.root.steps.get(0).frozen());
-    }
-
     private void visit(Value value) {
         if (value.operation() instanceof Source || scheduled.contains(value)) {
             return;
