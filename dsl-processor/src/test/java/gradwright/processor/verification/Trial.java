@@ -80,8 +80,8 @@ record Trial(Chain chain, double[] parameters, Batch batch, Evaluation expected)
         Evaluation interpreted = InterpretedChain.built(chain).atTargets(parameters, batch.x(), batch.targets());
         Evaluation actual = Evaluation.of(network, batch.x(), batch.targets());
         double ofOutput = ROUNDING * Evaluation.size(interpreted.output());
-        // Of 1 where all are smaller: the derivatives of a constant are nothing but rounding.
-        double ofGradient = ROUNDING * Math.max(1, interpreted.gradientSize());
+        // The derivatives of a constant are nothing but rounding, of terms around 1.
+        double ofGradient = Math.max(ROUNDING * interpreted.gradientSize(), 8 * Math.ulp(1.0));
         assertArrayEquals(interpreted.output(), actual.output(), ofOutput, this::repeat);
         assertEquals(interpreted.loss(), actual.loss(), rounding(), this::repeat);
         assertArrayEquals(interpreted.gradient(), actual.gradient(), ofGradient, this::repeat);
