@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** What the runtime may know: itself, EJML and the JDK, and of the JDK nothing whose bits differ between machines. */
@@ -47,7 +48,7 @@ class RuntimeWallsTest {
     void multiplyAddsAskForTheInstructionFirst() {
         check(noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("gradwright.runtime.generated.MultiplyAdd")
+                .doNotHaveFullyQualifiedName("gradwright.runtime.kernel.MultiplyAdd")
                 .should()
                 .callMethod(Math.class, "fma", double.class, double.class, double.class)
                 .orShould()
@@ -64,6 +65,17 @@ class RuntimeWallsTest {
                 .accessTargetWhere(target(owner(assignableTo(StrictMath.class)))
                         .and(target(not(name("pow"))))
                         .as("it is a function of StrictMath other than pow")));
+    }
+
+    /** A network computes by the kernels it is given; only who asks for the best ones has them looked up. */
+    @Test
+    void servicesAreLookedUpInOnePlace() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("gradwright.runtime.KernelsChoice")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ServiceLoader.class));
     }
 
     @Test

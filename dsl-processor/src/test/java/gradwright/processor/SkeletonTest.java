@@ -12,6 +12,7 @@ class SkeletonTest {
     private static final String USE = """
             package example;
 
+            import gradwright.runtime.Kernels;
             import gradwright.runtime.Parameter;
             import java.io.IOException;
             import java.io.InputStream;
@@ -37,10 +38,11 @@ class SkeletonTest {
                     List<Parameter<DMatrixRMaj>> parameters = net.parameters();
                     IrisNetwork replica = net.replica();
                     IrisNetwork copy = replica.copy();
+                    IrisNetwork withKernels = IrisNetwork.create(1, Kernels.best());
                     copy.save(file);
                     copy.load(file);
                     copy.load(in);
-                    System.out.println(copy + " " + fresh + loss + again + untargeted + parameters);
+                    System.out.println(copy + " " + withKernels + fresh + loss + again + untargeted + parameters);
                     return field;
                 }
             }
@@ -108,6 +110,7 @@ class SkeletonTest {
                 """
                 package example;
 
+                import gradwright.runtime.Kernels;
                 import gradwright.runtime.generated.DoubleClassifier;
                 import gradwright.runtime.generated.Layout;
                 import gradwright.runtime.generated.Parameters;
@@ -121,8 +124,8 @@ class SkeletonTest {
                  */
                 @Generated("gradwright")
                 final class IrisNetwork extends DoubleClassifier {
-                    private IrisNetwork(Layout layout, Parameters parameters) {
-                        super(layout, parameters);
+                    private IrisNetwork(Layout layout, Parameters parameters, Kernels kernels) {
+                        super(layout, parameters, kernels);
                         throw new IllegalStateException("the declaration of Iris has compile errors");
                     }
                 """,
@@ -130,7 +133,7 @@ class SkeletonTest {
                         .generated()
                         .get("example.IrisNetwork")
                         .lines()
-                        .limit(19)
+                        .limit(20)
                         .map(l -> l + "\n")
                         .reduce("", String::concat));
     }

@@ -74,7 +74,7 @@ public final class ClassEmitter {
         parameterFields().forEach(builder::addField);
         if (callsProducts()) {
             builder.addField(FieldSpec.builder(types.products(), Storage.PRODUCTS, Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("new $T()", types.products())
+                    .initializer("products()")
                     .build());
         }
         ProgramsEmitter programs = new ProgramsEmitter(outline, plan, storage, types);
@@ -257,19 +257,28 @@ public final class ClassEmitter {
     }
 
     private List<MethodSpec> factories() {
-        MethodSpec create = MethodSpec.methodBuilder("create")
-                .addJavadoc("A network with parameters initialised from {@code seed}, the same on every machine.\n")
-                .addModifiers(visibility(Modifier.STATIC))
-                .returns(type)
-                .addParameter(TypeName.LONG, "seed")
-                .addStatement("return new $T($T.initialised(LAYOUT, seed))", type, types.parameters())
-                .build();
         MethodSpec constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(types.parameters(), "parameters")
-                .addStatement("super(LAYOUT, parameters)")
+                .addParameter(RuntimeTypes.KERNELS, "kernels")
+                .addStatement("super(LAYOUT, parameters, kernels)")
                 .build();
-        return List.of(constructor, create, another("replica", "shared"), another("copy", "copied"));
+        MethodSpec create = create().addJavadoc(
+                        "A network with parameters initialised from {@code seed}, the same on every machine.\n")
+                .addStatement("return create(seed, $T.plain())", RuntimeTypes.KERNELS)
+                .build();
+        MethodSpec createWithKernels = create().addJavadoc("The same, whose large products {@code kernels} compute.\n")
+                .addParameter(RuntimeTypes.KERNELS, "kernels")
+                .addStatement("return new $T($T.initialised(LAYOUT, seed), kernels)", type, types.parameters())
+                .build();
+        return List.of(constructor, create, createWithKernels, another("replica", "shared"), another("copy", "copied"));
+    }
+
+    private MethodSpec.Builder create() {
+        return MethodSpec.methodBuilder("create")
+                .addModifiers(visibility(Modifier.STATIC))
+                .returns(type)
+                .addParameter(TypeName.LONG, "seed");
     }
 
     private MethodSpec another(String name, String parameters) {
@@ -277,7 +286,7 @@ public final class ClassEmitter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type)
-                .addStatement("return new $T(parameterSet().$L())", type, parameters)
+                .addStatement("return new $T(parameterSet().$L(), kernels())", type, parameters)
                 .build();
     }
 

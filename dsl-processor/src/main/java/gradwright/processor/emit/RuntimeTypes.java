@@ -16,6 +16,7 @@ record RuntimeTypes(Precision precision) {
     static final ClassName LAYOUT = ClassName.get(PACKAGE, "Layout");
     static final ClassName SIGNATURE = ClassName.get(PACKAGE, "Signature");
     static final ClassName INITIALIZER = ClassName.get("gradwright.runtime", "Initializer");
+    static final ClassName KERNELS = ClassName.get("gradwright.runtime", "Kernels");
     static final TypeName LABELS = ArrayTypeName.of(TypeName.INT);
     static final TypeName LOSSES = ArrayTypeName.of(TypeName.DOUBLE);
 
@@ -36,7 +37,8 @@ record RuntimeTypes(Precision precision) {
     }
 
     ClassName products() {
-        return ClassName.get(PACKAGE, precision == Precision.DOUBLE ? "DoubleProducts" : "FloatProducts");
+        return ClassName.get(
+                "gradwright.runtime.kernel", precision == Precision.DOUBLE ? "DoubleProducts" : "FloatProducts");
     }
 
     ClassName matrix() {

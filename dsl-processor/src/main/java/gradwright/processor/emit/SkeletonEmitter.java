@@ -55,12 +55,10 @@ public final class SkeletonEmitter {
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(RuntimeTypes.LAYOUT, "layout")
                         .addParameter(types.parameters(), "parameters")
-                        .addStatement("super(layout, parameters)")))
-                .addMethod(throwing(MethodSpec.methodBuilder("create")
-                        .addModifiers(visibility)
-                        .addModifiers(Modifier.STATIC)
-                        .returns(self)
-                        .addParameter(TypeName.LONG, "seed")))
+                        .addParameter(RuntimeTypes.KERNELS, "kernels")
+                        .addStatement("super(layout, parameters, kernels)")))
+                .addMethod(throwing(create()))
+                .addMethod(throwing(create().addParameter(RuntimeTypes.KERNELS, "kernels")))
                 .addMethod(overriding(Modifier.PUBLIC, self, "replica"))
                 .addMethod(overriding(Modifier.PUBLIC, self, "copy"))
                 .addMethod(throwing(method(Modifier.PUBLIC, TypeName.DOUBLE, "loss", types.matrix())))
@@ -93,6 +91,14 @@ public final class SkeletonEmitter {
             type.addMethod(throwing(hessianVector(RuntimeTypes.LABELS)));
         }
         return type;
+    }
+
+    private MethodSpec.Builder create() {
+        return MethodSpec.methodBuilder("create")
+                .addModifiers(visibility)
+                .addModifiers(Modifier.STATIC)
+                .returns(self)
+                .addParameter(TypeName.LONG, "seed");
     }
 
     private MethodSpec losses(TypeName targets) {

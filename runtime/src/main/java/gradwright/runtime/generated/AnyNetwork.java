@@ -1,5 +1,6 @@
 package gradwright.runtime.generated;
 
+import gradwright.runtime.Kernels;
 import gradwright.runtime.Parameter;
 import gradwright.runtime.safetensors.AtomicFile;
 import gradwright.runtime.safetensors.SafetensorsException;
@@ -26,13 +27,15 @@ public abstract class AnyNetwork<M extends ReshapeMatrix, A> {
     private final Layout layout;
     private final ParameterSet<M, A> parameters;
     private final Arguments<M, A> arguments;
+    private final Kernels kernels;
     private final AtomicBoolean entered = new AtomicBoolean();
     private int reserved;
 
-    AnyNetwork(Layout layout, ParameterSet<M, A> parameters) {
+    AnyNetwork(Layout layout, ParameterSet<M, A> parameters, Kernels kernels) {
         this.layout = layout;
         this.parameters = parameters;
         this.arguments = new Arguments<>(layout, parameters);
+        this.kernels = arguments.kernels(kernels);
     }
 
     /**
@@ -45,6 +48,11 @@ public abstract class AnyNetwork<M extends ReshapeMatrix, A> {
     /** The parameters in the order of their declaration; always the same unmodifiable list. */
     public final List<Parameter<M>> parameters() {
         return parameters.published();
+    }
+
+    /** What computes the network's large products, and those of its replicas and copies. */
+    public final Kernels kernels() {
+        return kernels;
     }
 
     /**

@@ -1,5 +1,6 @@
 package gradwright.runtime.generated;
 
+import gradwright.runtime.Kernels;
 import java.util.List;
 import org.ejml.data.ReshapeMatrix;
 
@@ -307,6 +308,23 @@ final class Arguments<M extends ReshapeMatrix, A> {
         if (classes.length < samples) {
             throw wrong(outputLayer + " gives " + samples + " classes", "classes has length " + classes.length);
         }
+    }
+
+    /** Checks what is to compute a network's products. */
+    Kernels kernels(Kernels kernels) {
+        if (kernels == null) {
+            throw new NullPointerException(
+                    network + ": create expects kernels, such as Kernels.plain(), but they are null");
+        }
+        return kernels;
+    }
+
+    /** Checks that kernels gave what they were asked for. */
+    <P> P products(Kernels kernels, P products, String type) {
+        if (products == null) {
+            throw new IllegalStateException(network + ": the kernels " + kernels + " give no " + type + " products");
+        }
+        return products;
     }
 
     /** Checks what a network is to be saved to or loaded from. */

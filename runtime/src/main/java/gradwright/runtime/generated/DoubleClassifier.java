@@ -3,6 +3,7 @@ package gradwright.runtime.generated;
 import static gradwright.runtime.generated.BatchLoss.UNWEIGHTED;
 
 import gradwright.runtime.Classifier;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.BatchLoss.Task;
 import java.util.Arrays;
@@ -15,8 +16,8 @@ public abstract class DoubleClassifier extends DoubleLearner implements Classifi
     private double[] scores = {}; // N x outputs
 
     /** For generated code: a network over parameters that were made for the same layout. */
-    protected DoubleClassifier(Layout layout, Parameters parameters) {
-        super(layout, parameters);
+    protected DoubleClassifier(Layout layout, Parameters parameters, Kernels kernels) {
+        super(layout, parameters, kernels);
     }
 
     /** For generated code: the declared weights of the classes. */

@@ -2,6 +2,7 @@ package gradwright.runtime.generated;
 
 import static gradwright.runtime.generated.BatchLoss.UNWEIGHTED;
 
+import gradwright.runtime.Kernels;
 import gradwright.runtime.Learner;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.BatchLoss.Task;
@@ -13,8 +14,8 @@ import org.ejml.data.DMatrixRMaj;
 public abstract class DoubleLearner extends DoubleTrainable implements Learner<DMatrixRMaj> {
 
     /** For generated code: a network over parameters that were made for the same layout. */
-    protected DoubleLearner(Layout layout, Parameters parameters) {
-        super(layout, parameters);
+    protected DoubleLearner(Layout layout, Parameters parameters, Kernels kernels) {
+        super(layout, parameters, kernels);
     }
 
     /**

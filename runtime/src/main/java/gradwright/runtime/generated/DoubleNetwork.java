@@ -1,5 +1,7 @@
 package gradwright.runtime.generated;
 
+import gradwright.runtime.Kernels;
+import gradwright.runtime.kernel.DoubleProducts;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -17,8 +19,8 @@ public abstract class DoubleNetwork extends AnyNetwork<DMatrixRMaj, double[]> {
     private final Parameters parameters;
 
     /** For generated code: a network over parameters that were made for the same layout. */
-    protected DoubleNetwork(Layout layout, Parameters parameters) {
-        super(layout, parameters.set());
+    protected DoubleNetwork(Layout layout, Parameters parameters, Kernels kernels) {
+        super(layout, parameters.set(), kernels);
         this.parameters = parameters;
     }
 
@@ -30,6 +32,11 @@ public abstract class DoubleNetwork extends AnyNetwork<DMatrixRMaj, double[]> {
     /** For generated code: the array that holds a parameter's value, by the parameter's name. */
     protected final double[] values(String parameter) {
         return parameters.set().named(parameter).values();
+    }
+
+    /** For generated code: what computes the products that are not written as loops. */
+    protected final DoubleProducts products() {
+        return arguments().products(kernels(), kernels().productsInDouble(), "double");
     }
 
     /**

@@ -1,5 +1,6 @@
 package gradwright.runtime.generated;
 
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.BatchLoss.Task;
 import org.ejml.data.DMatrixRMaj;
 
@@ -11,8 +12,8 @@ public abstract class DoubleTrainable extends DoubleNetwork {
     private double[] seeds = {};
     private int differentiated;
 
-    DoubleTrainable(Layout layout, Parameters parameters) {
-        super(layout, parameters);
+    DoubleTrainable(Layout layout, Parameters parameters, Kernels kernels) {
+        super(layout, parameters, kernels);
         batch = new BatchLoss<>(layout.network(), arguments(), parameters.set());
     }
 

@@ -1,5 +1,7 @@
 package gradwright.runtime.generated;
 
+import gradwright.runtime.kernel.MultiplyAdd;
+
 /**
  * Elementary functions for generated code, with the same bits on every JVM and every processor that has a fused
  * multiply-add. Built from additions, multiplications, divisions, fused multiply-adds and operations on bits alone;

@@ -1,6 +1,5 @@
 package gradwright.runtime.generated;
 
-import static gradwright.runtime.generated.MultiplyAdd.fma;
 import static gradwright.runtime.generated.Scaling.LN2_HIGH;
 import static gradwright.runtime.generated.Scaling.LN2_LOW;
 import static gradwright.runtime.generated.Scaling.exponent;
@@ -9,6 +8,7 @@ import static gradwright.runtime.generated.Scaling.power;
 import static gradwright.runtime.generated.Scaling.scaled;
 import static gradwright.runtime.generated.Scaling.shifted;
 import static gradwright.runtime.generated.Scaling.significand;
+import static gradwright.runtime.kernel.MultiplyAdd.fma;
 
 /**
  * Elementary functions in double precision, each one sequence of additions, multiplications, divisions, fused

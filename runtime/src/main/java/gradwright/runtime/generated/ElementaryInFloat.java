@@ -1,11 +1,11 @@
 package gradwright.runtime.generated;
 
-import static gradwright.runtime.generated.MultiplyAdd.fma;
 import static gradwright.runtime.generated.Scaling.exponent;
 import static gradwright.runtime.generated.Scaling.integer;
 import static gradwright.runtime.generated.Scaling.power;
 import static gradwright.runtime.generated.Scaling.shifted;
 import static gradwright.runtime.generated.Scaling.significand;
+import static gradwright.runtime.kernel.MultiplyAdd.fma;
 
 /**
  * Elementary functions in single precision: the formulas of {@link ElementaryInDouble}, computed in double precision with

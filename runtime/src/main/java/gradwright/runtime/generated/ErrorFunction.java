@@ -1,8 +1,8 @@
 package gradwright.runtime.generated;
 
-import static gradwright.runtime.generated.MultiplyAdd.fma;
 import static gradwright.runtime.generated.Scaling.scaled;
 import static gradwright.runtime.generated.Scaling.shifted;
+import static gradwright.runtime.kernel.MultiplyAdd.fma;
 
 /**
  * The error function and its complement: {@code erf} up to 1 as x and x times a polynomial in x^2; {@code erfc} beyond as

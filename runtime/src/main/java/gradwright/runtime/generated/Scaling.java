@@ -1,6 +1,6 @@
 package gradwright.runtime.generated;
 
-import static gradwright.runtime.generated.MultiplyAdd.fma;
+import static gradwright.runtime.kernel.MultiplyAdd.fma;
 
 /**
  * Powers of two put together from bits, and numbers taken apart into them. No integer is converted: they live in the last

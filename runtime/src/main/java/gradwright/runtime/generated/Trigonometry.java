@@ -1,6 +1,6 @@
 package gradwright.runtime.generated;
 
-import static gradwright.runtime.generated.MultiplyAdd.fma;
+import static gradwright.runtime.kernel.MultiplyAdd.fma;
 
 /**
  * Sine and cosine. An argument beyond a quarter of pi is taken modulo half of pi in integers, whatever its size: of

@@ -1,6 +1,6 @@
 package gradwright.runtime.generated;
 
-import static gradwright.runtime.generated.Allocation.allocatesNothing;
+import static gradwright.runtime.Allocation.allocatesNothing;
 
 import org.junit.jupiter.api.Test;
 

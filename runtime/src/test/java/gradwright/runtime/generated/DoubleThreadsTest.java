@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.handwritten.DoubleFlowers;
 import gradwright.runtime.handwritten.DoubleIrisNetwork;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,7 @@ class DoubleThreadsTest {
         }
 
         private Slow(Parameters parameters) {
-            super(LAYOUT, parameters);
+            super(LAYOUT, parameters, Kernels.plain());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package gradwright.runtime.handwritten;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleNetwork;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
@@ -20,7 +21,7 @@ public final class DoubleHalvingNetwork extends DoubleNetwork {
     }
 
     private DoubleHalvingNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+        super(LAYOUT, parameters, Kernels.plain());
     }
 
     @Override

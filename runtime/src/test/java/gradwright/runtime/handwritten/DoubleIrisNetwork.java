@@ -1,6 +1,7 @@
 package gradwright.runtime.handwritten;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleClassifier;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
@@ -35,21 +36,25 @@ public final class DoubleIrisNetwork extends DoubleClassifier {
     private double[] logitsDelta = {}; // N x 3
 
     public static DoubleIrisNetwork create(long seed) {
-        return new DoubleIrisNetwork(Parameters.initialised(LAYOUT, seed));
+        return create(seed, Kernels.plain());
     }
 
-    private DoubleIrisNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+    public static DoubleIrisNetwork create(long seed, Kernels kernels) {
+        return new DoubleIrisNetwork(Parameters.initialised(LAYOUT, seed), kernels);
+    }
+
+    private DoubleIrisNetwork(Parameters parameters, Kernels kernels) {
+        super(LAYOUT, parameters, kernels);
     }
 
     @Override
     public DoubleIrisNetwork replica() {
-        return new DoubleIrisNetwork(parameterSet().shared());
+        return new DoubleIrisNetwork(parameterSet().shared(), kernels());
     }
 
     @Override
     public DoubleIrisNetwork copy() {
-        return new DoubleIrisNetwork(parameterSet().copied());
+        return new DoubleIrisNetwork(parameterSet().copied(), kernels());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gradwright.runtime.handwritten;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
@@ -30,7 +31,7 @@ public class DoubleLineNetwork extends DoubleLearner {
     }
 
     private DoubleLineNetwork(int width, Layout layout, Parameters parameters) {
-        super(layout, parameters);
+        super(layout, parameters, Kernels.plain());
         this.layout = layout;
         this.width = width;
     }

@@ -2,6 +2,7 @@ package stranger;
 
 import gradwright.runtime.Adam;
 import gradwright.runtime.GradientCheck;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ public final class Tour {
         net.gradient(x, labels, weights); // a weight for each sample; loss and addGradient take them too
         net.addGradient(x, labels, 0.25); // a quarter of the gradient, added to what is there
         double[] losses = net.lossPerSample(x, labels); // what each adds to the loss
+        DigitsNetwork fast = DigitsNetwork.create(42, Kernels.best()); // the best kernels found for large products
         net.save(path); // safetensors
         net.load(path);
 

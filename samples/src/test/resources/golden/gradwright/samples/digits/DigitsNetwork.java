@@ -1,12 +1,13 @@
 package gradwright.samples.digits;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleClassifier;
-import gradwright.runtime.generated.DoubleProducts;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
+import gradwright.runtime.kernel.DoubleProducts;
 import javax.annotation.processing.Generated;
 
 /**
@@ -40,7 +41,7 @@ final class DigitsNetwork extends DoubleClassifier {
     private final double[] logitsWeightGradient = gradients("logits.weight");
     private final double[] logitsBiasGradient = gradients("logits.bias");
 
-    private final DoubleProducts products = new DoubleProducts();
+    private final DoubleProducts products = products();
 
     private double[] hidden = {}; // N x 32
     private double[] logits = {}; // N x 10
@@ -49,23 +50,28 @@ final class DigitsNetwork extends DoubleClassifier {
     private double[] logitsDelta = {}; // N x 10, d loss / d logits
     private double[] hiddenDelta = {}; // N x 32, d loss / d hidden.pre
 
-    private DigitsNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+    private DigitsNetwork(Parameters parameters, Kernels kernels) {
+        super(LAYOUT, parameters, kernels);
     }
 
     /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static DigitsNetwork create(long seed) {
-        return new DigitsNetwork(Parameters.initialised(LAYOUT, seed));
+        return create(seed, Kernels.plain());
+    }
+
+    /** The same, whose large products {@code kernels} compute. */
+    static DigitsNetwork create(long seed, Kernels kernels) {
+        return new DigitsNetwork(Parameters.initialised(LAYOUT, seed), kernels);
     }
 
     @Override
     public DigitsNetwork replica() {
-        return new DigitsNetwork(parameterSet().shared());
+        return new DigitsNetwork(parameterSet().shared(), kernels());
     }
 
     @Override
     public DigitsNetwork copy() {
-        return new DigitsNetwork(parameterSet().copied());
+        return new DigitsNetwork(parameterSet().copied(), kernels());
     }
 
     @Override

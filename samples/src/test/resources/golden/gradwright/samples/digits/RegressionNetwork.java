@@ -1,11 +1,12 @@
 package gradwright.samples.digits;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleClassifier;
-import gradwright.runtime.generated.DoubleProducts;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
+import gradwright.runtime.kernel.DoubleProducts;
 import javax.annotation.processing.Generated;
 
 /**
@@ -32,30 +33,35 @@ final class RegressionNetwork extends DoubleClassifier {
     private final double[] logitsWeightGradient = gradients("logits.weight");
     private final double[] logitsBiasGradient = gradients("logits.bias");
 
-    private final DoubleProducts products = new DoubleProducts();
+    private final DoubleProducts products = products();
 
     private double[] logits = {}; // N x 10
     private double[] logitsLogSoftmax = {}; // N x 10
     private double[] logitsSoftmax = {}; // N x 10
     private double[] logitsDelta = {}; // N x 10, d loss / d logits
 
-    private RegressionNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+    private RegressionNetwork(Parameters parameters, Kernels kernels) {
+        super(LAYOUT, parameters, kernels);
     }
 
     /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static RegressionNetwork create(long seed) {
-        return new RegressionNetwork(Parameters.initialised(LAYOUT, seed));
+        return create(seed, Kernels.plain());
+    }
+
+    /** The same, whose large products {@code kernels} compute. */
+    static RegressionNetwork create(long seed, Kernels kernels) {
+        return new RegressionNetwork(Parameters.initialised(LAYOUT, seed), kernels);
     }
 
     @Override
     public RegressionNetwork replica() {
-        return new RegressionNetwork(parameterSet().shared());
+        return new RegressionNetwork(parameterSet().shared(), kernels());
     }
 
     @Override
     public RegressionNetwork copy() {
-        return new RegressionNetwork(parameterSet().copied());
+        return new RegressionNetwork(parameterSet().copied(), kernels());
     }
 
     @Override

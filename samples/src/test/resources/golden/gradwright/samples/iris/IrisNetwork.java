@@ -1,6 +1,7 @@
 package gradwright.samples.iris;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleClassifier;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
@@ -46,23 +47,28 @@ final class IrisNetwork extends DoubleClassifier {
     private double[] logitsDelta = {}; // N x 3, d loss / d logits
     private double[] hiddenDelta = {}; // N x 16, d loss / d hidden.pre
 
-    private IrisNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+    private IrisNetwork(Parameters parameters, Kernels kernels) {
+        super(LAYOUT, parameters, kernels);
     }
 
     /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static IrisNetwork create(long seed) {
-        return new IrisNetwork(Parameters.initialised(LAYOUT, seed));
+        return create(seed, Kernels.plain());
+    }
+
+    /** The same, whose large products {@code kernels} compute. */
+    static IrisNetwork create(long seed, Kernels kernels) {
+        return new IrisNetwork(Parameters.initialised(LAYOUT, seed), kernels);
     }
 
     @Override
     public IrisNetwork replica() {
-        return new IrisNetwork(parameterSet().shared());
+        return new IrisNetwork(parameterSet().shared(), kernels());
     }
 
     @Override
     public IrisNetwork copy() {
-        return new IrisNetwork(parameterSet().copied());
+        return new IrisNetwork(parameterSet().copied(), kernels());
     }
 
     @Override

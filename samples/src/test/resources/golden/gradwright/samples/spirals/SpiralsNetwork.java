@@ -1,12 +1,13 @@
 package gradwright.samples.spirals;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleClassifier;
-import gradwright.runtime.generated.DoubleProducts;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
+import gradwright.runtime.kernel.DoubleProducts;
 import javax.annotation.processing.Generated;
 
 /**
@@ -47,7 +48,7 @@ final class SpiralsNetwork extends DoubleClassifier {
     private final double[] probabilitiesWeightGradient = gradients("probabilities.weight");
     private final double[] probabilitiesBiasGradient = gradients("probabilities.bias");
 
-    private final DoubleProducts products = new DoubleProducts();
+    private final DoubleProducts products = products();
 
     private double[] first = {}; // N x 24
     private double[] second = {}; // N x 24
@@ -58,23 +59,28 @@ final class SpiralsNetwork extends DoubleClassifier {
     private double[] secondDelta = {}; // N x 24, d loss / d second.pre
     private double[] firstDelta = {}; // N x 24, d loss / d first.pre
 
-    private SpiralsNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+    private SpiralsNetwork(Parameters parameters, Kernels kernels) {
+        super(LAYOUT, parameters, kernels);
     }
 
     /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static SpiralsNetwork create(long seed) {
-        return new SpiralsNetwork(Parameters.initialised(LAYOUT, seed));
+        return create(seed, Kernels.plain());
+    }
+
+    /** The same, whose large products {@code kernels} compute. */
+    static SpiralsNetwork create(long seed, Kernels kernels) {
+        return new SpiralsNetwork(Parameters.initialised(LAYOUT, seed), kernels);
     }
 
     @Override
     public SpiralsNetwork replica() {
-        return new SpiralsNetwork(parameterSet().shared());
+        return new SpiralsNetwork(parameterSet().shared(), kernels());
     }
 
     @Override
     public SpiralsNetwork copy() {
-        return new SpiralsNetwork(parameterSet().copied());
+        return new SpiralsNetwork(parameterSet().copied(), kernels());
     }
 
     @Override

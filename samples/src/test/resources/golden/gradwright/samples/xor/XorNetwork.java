@@ -1,6 +1,7 @@
 package gradwright.samples.xor;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
@@ -43,23 +44,28 @@ final class XorNetwork extends DoubleLearner {
     private double[] answerDelta = {}; // N x 1, d loss / d answer.pre
     private double[] hiddenDelta = {}; // N x 8, d loss / d hidden.pre
 
-    private XorNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+    private XorNetwork(Parameters parameters, Kernels kernels) {
+        super(LAYOUT, parameters, kernels);
     }
 
     /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static XorNetwork create(long seed) {
-        return new XorNetwork(Parameters.initialised(LAYOUT, seed));
+        return create(seed, Kernels.plain());
+    }
+
+    /** The same, whose large products {@code kernels} compute. */
+    static XorNetwork create(long seed, Kernels kernels) {
+        return new XorNetwork(Parameters.initialised(LAYOUT, seed), kernels);
     }
 
     @Override
     public XorNetwork replica() {
-        return new XorNetwork(parameterSet().shared());
+        return new XorNetwork(parameterSet().shared(), kernels());
     }
 
     @Override
     public XorNetwork copy() {
-        return new XorNetwork(parameterSet().copied());
+        return new XorNetwork(parameterSet().copied(), kernels());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gradwright.samples.exercises.d;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.Kernels;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.Elementary;
@@ -48,23 +49,28 @@ final class D1TwoNetwork extends DoubleLearner {
     private double[] Z1Delta = {}; // 3 x N, d loss / d Z1.pre
     private double[] inputGradient = {}; // 2 x N, d loss / d input
 
-    private D1TwoNetwork(Parameters parameters) {
-        super(LAYOUT, parameters);
+    private D1TwoNetwork(Parameters parameters, Kernels kernels) {
+        super(LAYOUT, parameters, kernels);
     }
 
     /** A network with parameters initialised from {@code seed}, the same on every machine. */
     static D1TwoNetwork create(long seed) {
-        return new D1TwoNetwork(Parameters.initialised(LAYOUT, seed));
+        return create(seed, Kernels.plain());
+    }
+
+    /** The same, whose large products {@code kernels} compute. */
+    static D1TwoNetwork create(long seed, Kernels kernels) {
+        return new D1TwoNetwork(Parameters.initialised(LAYOUT, seed), kernels);
     }
 
     @Override
     public D1TwoNetwork replica() {
-        return new D1TwoNetwork(parameterSet().shared());
+        return new D1TwoNetwork(parameterSet().shared(), kernels());
     }
 
     @Override
     public D1TwoNetwork copy() {
-        return new D1TwoNetwork(parameterSet().copied());
+        return new D1TwoNetwork(parameterSet().copied(), kernels());
     }
 
     /**

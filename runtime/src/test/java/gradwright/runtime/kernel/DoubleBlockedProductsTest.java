@@ -1,21 +1,22 @@
-package gradwright.runtime.generated;
+package gradwright.runtime.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradwright.runtime.Allocation;
 import java.math.BigDecimal;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Products against three plain loops, to the bit, and against exact sums within the bound of the theory. */
-class DoubleProductsTest {
+class DoubleBlockedProductsTest {
 
     /** Around the steps of two and three, the narrow result, and the block's width and depth. */
     private static final int[] LENGTHS = {1, 2, 3, 4, 5, 23, 25, 97, 98};
 
     private final Random random = new Random(3);
-    private final DoubleProducts products = new DoubleProducts();
+    private final DoubleBlockedProducts products = new DoubleBlockedProducts();
 
     @Test
     void areThoseOfPlainLoopsAtEveryRemainder() {

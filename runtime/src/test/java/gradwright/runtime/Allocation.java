@@ -1,4 +1,4 @@
-package gradwright.runtime.generated;
+package gradwright.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /** Counts what calls allocate. */
-final class Allocation {
+public final class Allocation {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -17,7 +17,7 @@ final class Allocation {
      * Runs calls eleven times. A run after the first allocates nothing, but one of them may be the one in which the JVM
      * leaves code it had compiled on a wrong guess, for which it allocates some bytes in this thread once.
      */
-    static void allocatesNothing(Runnable calls) {
+    public static void allocatesNothing(Runnable calls) {
         // The bean itself allocates when it is asked for the first time.
         THREADS.getCurrentThreadAllocatedBytes();
         calls.run();

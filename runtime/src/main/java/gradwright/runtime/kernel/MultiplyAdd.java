@@ -1,11 +1,11 @@
-package gradwright.runtime.generated;
+package gradwright.runtime.kernel;
 
 /**
  * The fused multiply-add {@code a b + c}, rounded once. Where the processor has no such instruction {@link Math#fma}
  * is some hundred times slower; there, and only there, product and sum are rounded one after the other. This is found
  * out once, when the class is loaded, so that compiled code contains the instruction and no question.
  */
-final class MultiplyAdd {
+public final class MultiplyAdd {
 
     private static final int ROUNDS = 64;
     private static final int CALLS = 16;
@@ -17,11 +17,13 @@ final class MultiplyAdd {
 
     private MultiplyAdd() {}
 
-    static double fma(double a, double b, double c) {
+    /** {@code a b + c} in double precision. */
+    public static double fma(double a, double b, double c) {
         return FUSED ? Math.fma(a, b, c) : a * b + c;
     }
 
-    static float fma(float a, float b, float c) {
+    /** {@code a b + c} in single precision. */
+    public static float fma(float a, float b, float c) {
         return FUSED ? Math.fma(a, b, c) : a * b + c;
     }
 

@@ -1,10 +1,9 @@
-package gradwright.runtime.generated;
+package gradwright.runtime.kernel;
 
-import static gradwright.runtime.generated.MultiplyAdd.fma;
+import static gradwright.runtime.kernel.MultiplyAdd.fma;
 
 /**
- * Products of matrices in double precision, for generated code: each entry is one ascending chain of fused multiply-adds
- * over the common axis, from its start, so that the bits are those of three plain loops.
+ * Products in plain Java, in double precision.
  *
  * <p>C2 vectorises a loop over arrays that are indexed by the loop variable alone, and only while its body is small. So
  * blocks of the right matrix are copied into rows of their own, and two rows of the result take three terms at a time. Of
@@ -12,7 +11,7 @@ import static gradwright.runtime.generated.MultiplyAdd.fma;
  *
  * <p>An instance is scratch memory; it belongs to one network, hence to one thread at a time.
  */
-public final class DoubleProducts {
+public final class DoubleBlockedProducts implements DoubleProducts {
 
     /** Terms that a block holds; whole steps of three. */
     private static final int DEPTH = 96;
@@ -23,70 +22,14 @@ public final class DoubleProducts {
     /** With fewer columns than this, rows take their place if they are more. */
     private static final int NARROW = 24;
 
-    private static final double[] ZERO = {0};
-
     private double[][] block = new double[0][0];
     private double[] first = new double[0];
     private double[] second = new double[0];
 
-    /** For generated code. */
-    public DoubleProducts() {}
+    /** New scratch memory. */
+    public DoubleBlockedProducts() {}
 
-    /**
-     * {@code result[r, c] = sum over k of left[r, k] right[k, c]}. A matrix is an array and how far apart neighbours along
-     * its rows, columns or the common axis are stored.
-     *
-     * @param left not modified
-     * @param right not modified
-     * @param result rows x columns, one row after the other; modified, and none of the others
-     */
-    public void multiply(
-            int rows,
-            int columns,
-            int depth,
-            double[] left,
-            int leftRow,
-            int leftTerm,
-            double[] right,
-            int rightTerm,
-            int rightColumn,
-            double[] result) {
-        multiply(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, ZERO, 0, 0, result);
-    }
-
-    /**
-     * {@code result[r, c] = start[r, c] + sum over k of left[r, k] right[k, c]}.
-     *
-     * @param left not modified
-     * @param right not modified
-     * @param start where the sums start: with a step of 0 between rows the same for all of them, such as a bias; not modified
-     * @param result rows x columns, one row after the other; modified, and none of the others
-     */
-    public void multiply(
-            int rows,
-            int columns,
-            int depth,
-            double[] left,
-            int leftRow,
-            int leftTerm,
-            double[] right,
-            int rightTerm,
-            int rightColumn,
-            double[] start,
-            int startRow,
-            int startColumn,
-            double[] result) {
-        fill(rows, columns, start, startRow, startColumn, result);
-        add(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, result);
-    }
-
-    /**
-     * {@code result[r, c] += sum over k of left[r, k] right[k, c]}, each sum starting at what the result holds.
-     *
-     * @param left not modified
-     * @param right not modified
-     * @param result rows x columns, one row after the other; modified, and none of the others
-     */
+    @Override
     public void add(
             int rows,
             int columns,
@@ -102,12 +45,6 @@ public final class DoubleProducts {
             add(columns, rows, depth, right, rightColumn, rightTerm, left, leftTerm, leftRow, result, 1, columns);
         } else {
             add(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, result, columns, 1);
-        }
-    }
-
-    private static void fill(int rows, int columns, double[] start, int row, int column, double[] result) {
-        for (int r = 0; r < rows; r++) {
-            copy(start, r * row, column, result, r * columns, 1, columns);
         }
     }
 
