@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Several {@link Claim}s. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Claims {
 
     /** The claims. */

@@ -3,6 +3,7 @@ package gradwright.processor;
 import com.google.auto.service.AutoService;
 import gradwright.processor.build.FormulasOutline;
 import gradwright.processor.build.FunctionRule;
+import gradwright.processor.build.NetworkClaims;
 import gradwright.processor.build.Rules;
 import gradwright.processor.check.NetworkChecker;
 import gradwright.processor.check.PrimeSizes;
@@ -131,6 +132,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         reporting("a class without @Network", Place.nowhere(), diagnostics -> {
             finder.reportMissingNetworks(round, diagnostics);
             finder.reportMissingFormulas(round, diagnostics);
+            finder.reportMisplacedClaims(round, diagnostics);
             reportLateConstants(diagnostics);
         });
         for (TypeElement network : finder.networks(round)) {
@@ -220,6 +222,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     private Optional<GeneratedSource> compile(NetworkDeclaration declaration, Diagnostics diagnostics) {
         Rules.check(declaration, diagnostics);
+        if (!diagnostics.hasErrors()) {
+            NetworkClaims.check(declaration, diagnostics);
+        }
         if (options.check() && !diagnostics.hasErrors()) {
             check(declaration, diagnostics);
         }

@@ -176,6 +176,7 @@ public final class TestNetwork {
                 fact(inputs),
                 layers,
                 loss,
+                List.of(),
                 Place.nowhere());
     }
 

@@ -24,7 +24,9 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.MapOperation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds the forward graph of a function. */
@@ -45,9 +47,13 @@ final class FunctionBuilder {
 
     /** Checks a claim of the function, whose formula is {@code lowered} in this builder's scope. */
     void check(Fact<String> claim, LoweredFormula lowered, Diagnostics diagnostics) {
+        Map<String, Operand> bindings = new LinkedHashMap<>();
+        lowered.bindings().forEach((name, value) -> bindings.put(name, Operand.of(value)));
         new Formula(claim.value(), claim.place())
-                .claim(scope, lowered, diagnostics)
-                .ifPresent(equation -> ClaimChecker.check(equation, lowered.selections(), claim.place(), diagnostics));
+                .claim(scope.with(bindings), diagnostics)
+                .map(equation -> equation.selecting(lowered.selections()))
+                .ifPresent(equation ->
+                        ClaimChecker.check(equation, size -> Optional.of(equation), claim.place(), diagnostics));
     }
 
     /** The function, whose formula is {@code lowered} in this builder's scope. */

@@ -4,22 +4,28 @@ import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.FalseClaim;
 import gradwright.processor.diag.problem.UncheckedClaim;
+import gradwright.processor.formula.Dimension;
 import gradwright.processor.formula.LoweredClaim;
 import gradwright.processor.formula.LoweredFormula.Selection;
 import gradwright.processor.interpret.DecimalArithmetic;
 import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Arithmetic;
+import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -39,24 +45,31 @@ public final class ClaimChecker {
 
     private final LoweredClaim claim;
     private final List<Selection> selections;
+    private final List<Value> values;
     private final List<Value> sources;
 
-    private ClaimChecker(LoweredClaim claim, List<Selection> selections) {
+    private ClaimChecker(LoweredClaim claim) {
         this.claim = claim;
-        this.selections = selections;
-        this.sources = Graph.reachable(List.of(claim.left(), claim.right())).stream()
+        this.selections = claim.selections();
+        this.values = Graph.reachable(List.of(claim.left(), claim.right()));
+        this.sources = values.stream()
                 .filter(value -> value.operation() instanceof Source)
                 .toList();
     }
 
-    /** Reports the claim if it is false, or holds at no point because it has no value. */
-    public static void check(LoweredClaim claim, List<Selection> selections, Place place, Diagnostics diagnostics) {
-        new ClaimChecker(claim, selections).check(place, diagnostics);
+    /**
+     * Reports the claim if it is false, or holds at no point because it has no value.
+     *
+     * @param sized the same claim where every size that is fixed is this one, if it makes sense there
+     */
+    public static void check(
+            LoweredClaim claim, IntFunction<Optional<LoweredClaim>> sized, Place place, Diagnostics diagnostics) {
+        new ClaimChecker(claim).check(sized, place, diagnostics);
     }
 
-    private void check(Place place, Diagnostics diagnostics) {
+    private void check(IntFunction<Optional<LoweredClaim>> sized, Place place, Diagnostics diagnostics) {
         SplittableRandom random = new SplittableRandom(SEED);
-        Sizes primes = ClaimPoint.primes(values(), selections);
+        Sizes primes = ClaimPoint.primes(values, selections);
         int checked = 0;
         for (int i = 0; i < MOST_TRIES && checked < POINTS; i++) {
             ClaimPoint point = ClaimPoint.random(sources, primes, selections, i % 2 == 1, random);
@@ -64,7 +77,7 @@ public final class ClaimChecker {
             if (holds.isPresent()) {
                 checked++;
                 if (!holds.get()) {
-                    diagnostics.report(counterexample(smallest(random).orElse(point)), place);
+                    diagnostics.report(smallest(sized, random).orElseGet(() -> counterexample(point)), place);
                     return;
                 }
             }
@@ -72,10 +85,6 @@ public final class ClaimChecker {
         if (checked == 0) {
             diagnostics.report(new UncheckedClaim(claim.excerpt()), place);
         }
-    }
-
-    private List<Value> values() {
-        return Graph.reachable(List.of(claim.left(), claim.right()));
     }
 
     /** Whether both sides agree, in double and then to many digits; empty where one has no value. */
@@ -104,15 +113,25 @@ public final class ClaimChecker {
         return Optional.of(agree);
     }
 
-    /** A point with sizes and numbers as small as they refute the claim. */
-    private Optional<ClaimPoint> smallest(SplittableRandom random) {
+    /** The counterexample with sizes and numbers as small as they refute the claim. */
+    private static Optional<FalseClaim> smallest(IntFunction<Optional<LoweredClaim>> sized, SplittableRandom random) {
         for (int size = 1; size <= 3; size++) {
-            Sizes sizes = ClaimPoint.all(values(), selections, size);
-            for (int i = 0; i < MOST_TRIES; i++) {
-                ClaimPoint point = ClaimPoint.whole(sources, sizes, selections, 1 + i / 20, random);
-                if (holds(point).equals(Optional.of(false))) {
-                    return Optional.of(point);
-                }
+            int all = size;
+            Optional<FalseClaim> found =
+                    sized.apply(size).flatMap(claim -> new ClaimChecker(claim).refuted(all, random));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FalseClaim> refuted(int size, SplittableRandom random) {
+        Sizes sizes = ClaimPoint.all(values, selections, size);
+        for (int i = 0; i < MOST_TRIES; i++) {
+            ClaimPoint point = ClaimPoint.whole(sources, sizes, selections, 1 + i / 20, random);
+            if (holds(point).equals(Optional.of(false))) {
+                return Optional.of(counterexample(point));
             }
         }
         return Optional.empty();
@@ -143,7 +162,20 @@ public final class ClaimChecker {
                 claim.rightText(),
                 text(right.get(worst)),
                 entry,
-                point.lines());
+                point.lines(shown()));
+    }
+
+    /** The dimensions that occur, each by its first name, but for those whose name is their size. */
+    private Collection<Dimension> shown() {
+        Map<Axis, Dimension> shown = new LinkedHashMap<>();
+        for (Dimension dimension : claim.dimensions()) {
+            boolean isNumber = dimension.name().chars().allMatch(Character::isDigit);
+            boolean occurs = values.stream().anyMatch(value -> value.axes().contains(dimension.first()));
+            if (!isNumber && occurs) {
+                shown.putIfAbsent(dimension.first(), dimension);
+            }
+        }
+        return shown.values();
     }
 
     /** A number as one would write it, six digits if it is not whole. */

@@ -1,5 +1,6 @@
 package gradwright.processor.claim;
 
+import gradwright.processor.formula.Dimension;
 import gradwright.processor.formula.LoweredFormula.Selection;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Arithmetic;
@@ -11,6 +12,7 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +109,13 @@ record ClaimPoint(Sizes sizes, Map<String, double[]> numbers) {
         return interpreter;
     }
 
-    /** The point as one would write it. */
-    List<String> lines() {
+    /** The point as one would write it, with the sizes of these dimensions. */
+    List<String> lines(Collection<Dimension> dimensions) {
         List<String> lines = new ArrayList<>();
-        if (!sizes.lengths().isEmpty()) {
-            lines.add(sizes.lengths().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .map(size -> size.getKey() + " = " + size.getValue())
+        if (!dimensions.isEmpty()) {
+            lines.add(dimensions.stream()
+                    .map(dimension -> dimension.name() + " = " + sizes.of(dimension.first()))
+                    .sorted()
                     .collect(Collectors.joining(", ")));
         }
         numbers.forEach((name, entries) -> lines.add(name + " = "

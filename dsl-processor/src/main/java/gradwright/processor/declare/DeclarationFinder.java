@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.MisplacedClaim;
 import gradwright.processor.diag.problem.MissingFormulas;
 import gradwright.processor.diag.problem.MissingNetwork;
 import java.util.Comparator;
@@ -96,6 +97,29 @@ public final class DeclarationFinder {
                                 DeclaredName.of(owner(method)),
                                 method.getSimpleName().toString()),
                         Place.of(owner(method))));
+    }
+
+    /** Reports the claims of {@code round} on what is neither a network nor a function. */
+    public void reportMisplacedClaims(RoundEnvironment round, Diagnostics diagnostics) {
+        SortedMap<String, Element> misplaced = new TreeMap<>();
+        Stream.of(AnnotationNames.CLAIM, AnnotationNames.CLAIMS)
+                .flatMap(annotation -> annotated(round, annotation))
+                .filter(element -> WrittenAnnotation.on(
+                                owner(element),
+                                element instanceof TypeElement ? AnnotationNames.NETWORK : AnnotationNames.FORMULAS)
+                        .isEmpty())
+                .forEach(element -> misplaced.put(owner(element) + "." + element, element));
+        misplaced.values().forEach(element -> {
+            boolean isMethod = !(element instanceof TypeElement);
+            String type = DeclaredName.of(owner(element));
+            diagnostics.report(
+                    new MisplacedClaim(
+                            isMethod ? type + "." + element.getSimpleName() : type,
+                            isMethod,
+                            WrittenAnnotation.on(element, AnnotationNames.FORMULAS)
+                                    .isPresent()),
+                    Place.of(element));
+        });
     }
 
     /** In source order within a class: compilers differ in what they give first. */

@@ -41,8 +41,11 @@ public final class DeclarationReader {
                 .map(Fact::value)
                 .orElse(Precision.DOUBLE);
         Requests requests = network.map(Requests::of).orElse(Requests.NONE);
+        List<WrittenAnnotation> claims = WrittenAnnotation.allOf(type, AnnotationNames.CLAIM, AnnotationNames.CLAIMS);
         List<LayerField> layers = LayerField.allOf(type);
-        boolean isResolved = Stream.concat(network.stream(), loss.stream()).allMatch(WrittenAnnotation::isResolved)
+        boolean isResolved = Stream.of(network.stream(), loss.stream(), claims.stream())
+                        .flatMap(written -> written)
+                        .allMatch(WrittenAnnotation::isResolved)
                 && layers.stream().allMatch(LayerField::isResolved)
                 && type.getSuperclass().getKind() != TypeKind.ERROR;
         if (!isResolved || !isReadable(type, name, diagnostics)) {
@@ -63,6 +66,9 @@ public final class DeclarationReader {
                                 .map(layer -> layer.read(name.declared(), weights(written), diagnostics))
                                 .toList(),
                         loss.map(DeclarationReader::loss),
+                        claims.stream()
+                                .flatMap(claim -> claim.string("value").stream())
+                                .toList(),
                         written.place())));
         return new Reading(name, isPublic, precision, requests, true, declaration);
     }

@@ -66,10 +66,15 @@ final class FunctionMethod {
         List<Element> annotated = new ArrayList<>(method.getParameters());
         annotated.add(method);
         return areTypes
+                && claims().stream().allMatch(WrittenAnnotation::isResolved)
                 && annotated.stream()
                         .flatMap(element -> Stream.of(AnnotationNames.FORMULA, AnnotationNames.DIM)
                                 .flatMap(name -> WrittenAnnotation.on(element, name).stream()))
                         .allMatch(WrittenAnnotation::isResolved);
+    }
+
+    private List<WrittenAnnotation> claims() {
+        return WrittenAnnotation.allOf(method, AnnotationNames.CLAIM, AnnotationNames.CLAIMS);
     }
 
     /** Reads the function; what is wrong is reported, and left out or guessed. Empty for what cannot be one. */
@@ -110,7 +115,7 @@ final class FunctionMethod {
                         declared,
                         method.getSimpleName().toString(),
                         formula.orElse(new Fact<>("", place)),
-                        WrittenAnnotation.allOf(method, AnnotationNames.CLAIM, AnnotationNames.CLAIMS).stream()
+                        claims().stream()
                                 .flatMap(claim -> claim.string("value").stream())
                                 .toList(),
                         written.flatMap(w -> w.flag("trace")).map(Fact::value).orElse(false),

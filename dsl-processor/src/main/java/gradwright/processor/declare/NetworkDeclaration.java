@@ -17,6 +17,7 @@ import java.util.function.IntUnaryOperator;
  * @param requests what the generated class is asked for besides
  * @param inputs numbers in one sample
  * @param layers in source order
+ * @param claims the equations that are to be checked
  */
 public record NetworkDeclaration(
         GeneratedName name,
@@ -28,10 +29,12 @@ public record NetworkDeclaration(
         Fact<Integer> inputs,
         List<LayerDeclaration> layers,
         Optional<LossDeclaration> loss,
+        List<Fact<String>> claims,
         Place place) {
 
     public NetworkDeclaration {
         layers = List.copyOf(layers);
+        claims = List.copyOf(claims);
     }
 
     /** The same network with every width replaced. */
@@ -46,6 +49,7 @@ public record NetworkDeclaration(
                 inputs.map(size::applyAsInt),
                 layers.stream().map(layer -> layer.resized(size)).toList(),
                 loss,
+                claims,
                 place);
     }
 }

@@ -177,7 +177,8 @@ final class Arguments {
     /** The axis of that dimension; which one is meant cannot be said where there are two. */
     private Axis axis(Operand operand, Syntax.Name dimension) {
         List<Axis> axes = operand.axes().stream()
-                .filter(axis -> tensors.dimension(axis).name().equals(dimension.name()))
+                .filter(axis -> tensors.isDimension(dimension.name())
+                        && tensors.dimension(axis).equals(tensors.dimension(dimension.name())))
                 .toList();
         if (axes.size() > 1) {
             throw Rejected.of(new AmbiguousDimension(

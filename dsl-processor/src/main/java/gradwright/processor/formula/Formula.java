@@ -2,11 +2,10 @@ package gradwright.processor.formula;
 
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,26 +60,21 @@ public record Formula(String text, Place place) {
         }
     }
 
-    /** This text as an equation over what a lowered formula speaks of; empty where something is wrong with it. */
-    public Optional<LoweredClaim> claim(FormulaScope scope, LoweredFormula function, Diagnostics diagnostics) {
-        FormulaText formula = new FormulaText(text);
-        Map<String, Operand> names = new LinkedHashMap<>(scope.names());
-        function.bindings().forEach((name, value) -> names.put(name, Operand.of(value)));
-        FormulaScope known = new FormulaScope(
-                names, scope.dimensions(), scope.ambient(), scope.isByRows(), scope.layer(), scope.values());
-        try {
-            return Optional.of(new Lowering(formula, known, diagnostics, place).claim(Parser.parse(formula)));
-        } catch (Rejected rejected) {
-            rejected.problem().ifPresent(problem -> diagnostics.report(problem, place));
-            return Optional.empty();
-        }
+    /** The text as an equation; empty where something is wrong with it, which is reported. */
+    public Optional<LoweredClaim> claim(FormulaScope scope, Diagnostics diagnostics) {
+        return read(scope, diagnostics, Lowering::claim);
     }
 
     /** The formula as values of the graph; empty where something is wrong with it, which is reported. */
     public Optional<LoweredFormula> lower(FormulaScope scope, Diagnostics diagnostics) {
+        return read(scope, diagnostics, Lowering::whole);
+    }
+
+    private <T> Optional<T> read(
+            FormulaScope scope, Diagnostics diagnostics, BiFunction<Lowering, Syntax.Whole, Optional<T>> meaning) {
         FormulaText formula = new FormulaText(text);
         try {
-            return new Lowering(formula, scope, diagnostics, place).whole(Parser.parse(formula));
+            return meaning.apply(new Lowering(formula, scope, diagnostics, place), Parser.parse(formula));
         } catch (Rejected rejected) {
             rejected.problem().ifPresent(problem -> diagnostics.report(problem, place));
             return Optional.empty();

@@ -48,6 +48,13 @@ public record FormulaScope(
         return new FormulaScope(names, dimensions, List.of(), false, layer, values);
     }
 
+    /** The same scope with further names. */
+    public FormulaScope with(Map<String, Operand> further) {
+        Map<String, Operand> all = new LinkedHashMap<>(names);
+        all.putAll(further);
+        return new FormulaScope(all, dimensions, ambient, isByRows, layer, values);
+    }
+
     private static Source.Kind kind(FormulaSignature.Parameter parameter) {
         return switch (parameter.kind()) {
             case INDEX, INDICES -> Source.Kind.LABELS;

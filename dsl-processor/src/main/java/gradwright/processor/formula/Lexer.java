@@ -38,7 +38,7 @@ final class Lexer {
             if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
                 next++;
             } else if (Character.isJavaIdentifierStart(c)) {
-                add(Token.Kind.NAME, nameEnd(next));
+                add(Token.Kind.NAME, dottedNameEnd(next));
             } else if (!readNumber()) {
                 readSymbol(c);
             }
@@ -54,6 +54,15 @@ final class Lexer {
             end += Character.charCount(text.codePointAt(end));
         }
         return end;
+    }
+
+    /** What belongs to a layer has two names with a dot between them, as {@code hidden.weight}. */
+    private int dottedNameEnd(int start) {
+        int end = nameEnd(start);
+        boolean goesOn = end < text.length() - 1
+                && text.charAt(end) == '.'
+                && Character.isJavaIdentifierStart(text.codePointAt(end + 1));
+        return goesOn ? dottedNameEnd(end + 1) : end;
     }
 
     private boolean readNumber() {

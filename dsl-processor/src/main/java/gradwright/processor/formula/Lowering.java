@@ -10,6 +10,7 @@ import gradwright.processor.diag.problem.NumberOutOfRange;
 import gradwright.processor.diag.problem.ReservedFormulaName;
 import gradwright.processor.diag.problem.ShapesDiffer;
 import gradwright.processor.diag.problem.TruthValueExpected;
+import gradwright.processor.diag.problem.UnexpectedCharacter;
 import gradwright.processor.diag.problem.UnknownFormulaName;
 import gradwright.processor.diag.problem.UnusedBinding;
 import gradwright.processor.diag.problem.UsedBeforeBinding;
@@ -25,7 +26,6 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -90,6 +91,16 @@ final class Lowering {
 
     /** The whole formula; empty where anything was reported. */
     Optional<LoweredFormula> whole(Syntax.Whole whole) {
+        return bound(whole, () -> lowered(numbers(whole.result())));
+    }
+
+    /** The whole equation; empty where anything was reported. */
+    Optional<LoweredClaim> claim(Syntax.Whole whole) {
+        return bound(whole, () -> claimed(whole.result()));
+    }
+
+    /** What {@code result} makes of the bindings, all of which it has to need. */
+    private <T> Optional<T> bound(Syntax.Whole whole, Supplier<T> result) {
         whole.bindings().forEach(binding -> later.add(binding.name().name()));
         boolean isRight = true;
         for (Syntax.Binding binding : whole.bindings()) {
@@ -97,8 +108,8 @@ final class Lowering {
             broken.add(binding.name().name());
             later.remove(binding.name().name());
         }
-        Optional<Operand> result = unlessRejected(() -> numbers(whole.result()));
-        if (!isRight || result.isEmpty()) {
+        Optional<T> found = unlessRejected(result);
+        if (!isRight || found.isEmpty()) {
             return Optional.empty();
         }
         for (Syntax.Binding binding : whole.bindings()) {
@@ -107,16 +118,14 @@ final class Lowering {
                 isRight = false;
             }
         }
-        return isRight ? result.map(this::lowered) : Optional.empty();
+        return isRight ? found : Optional.empty();
     }
 
     /** An equation: two sides of one shape, or a number on one of them. */
-    LoweredClaim claim(Syntax.Whole whole) {
-        Syntax claimed = whole.result().bare();
-        if (!whole.bindings().isEmpty()
-                || !(claimed instanceof Syntax.Infix equation)
+    private LoweredClaim claimed(Syntax result) {
+        if (!(result.bare() instanceof Syntax.Infix equation)
                 || !equation.operator().equals("==")) {
-            throw Rejected.of(new NoEquation(excerpt(whole.result())));
+            throw Rejected.of(new NoEquation(excerpt(result)));
         }
         Operand left = numbers(equation.left());
         Operand right = numbers(equation.right());
@@ -136,17 +145,14 @@ final class Lowering {
                 tensors.map(pair.right(), pair.axes()),
                 excerpt(equation),
                 text(equation.left()),
-                text(equation.right()));
+                text(equation.right()),
+                tensors.dimensions(),
+                List.copyOf(selections));
     }
 
-    @FunctionalInterface
-    interface Step {
-        Operand run();
-    }
-
-    private Optional<Operand> unlessRejected(Step step) {
+    private <T> Optional<T> unlessRejected(Supplier<T> step) {
         try {
-            return Optional.of(step.run());
+            return Optional.of(step.get());
         } catch (Rejected rejected) {
             rejected.problem().ifPresent(problem -> diagnostics.report(problem, place));
             return Optional.empty();
@@ -180,6 +186,11 @@ final class Lowering {
     void checkNew(Syntax.Name name) {
         FormulaExcerpt excerpt = excerpt(name);
         String written = name.name();
+        int dot = written.indexOf('.');
+        if (dot >= 0) {
+            int start = name.span().start() + dot;
+            throw Rejected.of(new UnexpectedCharacter(formula.excerpt(new Span(start, start + 1))));
+        }
         if (FunctionTable.isFunction(written) || written.equals(PI)) {
             throw Rejected.of(new ReservedFormulaName(excerpt, written.equals(PI) ? "a number" : "a function"));
         }
@@ -287,7 +298,7 @@ final class Lowering {
             return new IndexForm(this).binder(binder);
         }
         Syntax.Call call = (Syntax.Call) node;
-        return isValue(call.function().name()) ? new Selecting(this).select(call) : FunctionTable.apply(this, call);
+        return selects(call.function().name()) ? new Selecting(this).select(call) : FunctionTable.apply(this, call);
     }
 
     /** Swaps two dimensions; a vector has no orientation. */
@@ -298,6 +309,11 @@ final class Lowering {
                         operand.expr(),
                         List.of(operand.axes().get(1), operand.axes().get(0)))
                 : operand;
+    }
+
+    /** What has the name of a function, as a layer can, is selected from by no other name than its own. */
+    private boolean selects(String name) {
+        return isValue(name) && !(names.containsKey(name) && FunctionTable.isFunction(name));
     }
 
     /** Whether the name stands for something that can be selected from. */
@@ -341,12 +357,12 @@ final class Lowering {
     }
 
     private List<String> known() {
-        List<String> known = new ArrayList<>(names.keySet());
+        Set<String> known = new LinkedHashSet<>(names.keySet());
         known.addAll(bindings.keySet());
         known.addAll(indices.keySet().stream().sorted().toList());
         known.addAll(tensors.dimensionNames());
         known.add(PI);
-        return known;
+        return List.copyOf(known);
     }
 
     /** The binding or parameter that a derivative is by, as it is stored. */

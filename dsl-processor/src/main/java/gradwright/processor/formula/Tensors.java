@@ -103,9 +103,14 @@ final class Tensors {
         return dimensions.containsKey(name);
     }
 
-    /** The dimension of that name; a number is one that has this size. */
+    /** All that can be named. */
+    List<Dimension> dimensions() {
+        return List.copyOf(dimensions.values());
+    }
+
+    /** The dimension of that name, under the first one that it has; a number is one that has this size. */
     Dimension dimension(String name) {
-        return dimensions.computeIfAbsent(name, Dimension::of);
+        return dimension(dimensions.computeIfAbsent(name, Dimension::of).first());
     }
 
     Dimension dimension(Axis axis) {

@@ -145,6 +145,7 @@ final class InterpretedChain {
                         parameters(objective.parameters()),
                         Optional.empty(),
                         Place.nowhere())),
+                List.of(),
                 Place.nowhere());
     }
 

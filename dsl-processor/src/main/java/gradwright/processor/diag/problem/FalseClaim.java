@@ -18,10 +18,12 @@ public record FalseClaim(
         List<String> point)
         implements FormulaProblem {
 
-    static final Page PAGE = new Page("GW436", "A claim that does not hold", """
-            A claim is checked while its function compiles: at random points, for small distinct prime sizes, in double
-            precision and to 60 digits. The message shows the smallest point that was found at which both sides differ, and
-            both values there.
+    static final Page PAGE = new Page(
+            "GW436", "A claim that does not hold", """
+            A claim is checked while its function or network compiles: at random points, for small distinct prime sizes, in
+            double precision and to 60 digits. The message shows the smallest point that was found at which both sides differ,
+            and both values there. Of a network, widths up to 16 are checked as they are, larger ones are made small: write
+            them by their names (`/ K`).
             """, new Example("""
                     package example;
 
@@ -63,6 +65,41 @@ public record FalseClaim(
                                 @Dim("N,M") DMatrixRMaj X,
                                 @Dim("M,K") DMatrixRMaj W,
                                 @Constant @Dim("N,K") DMatrixRMaj T);
+                    }
+                    """), new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("mse")
+                    @Claim("grad(loss, output) == (output - targets) / N")
+                           ^
+                    class Iris {
+                        @Affine(3) Layer output;
+                    }
+                    """, """
+                    [GW436] the claim is false: -6 is not -3 (formula column 1)
+                        grad(loss, output) == (output - targets) / N
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                        K = 1, M = 1, N = 1
+                        input = 1
+                        output.weight = -1
+                        output.bias = -1
+                        targets = 1
+                        grad(loss, output) is -6 at (0, 0)
+                        (output - targets) / N is -3 at (0, 0)
+                      help: correct the side that is wrong; the compiler derives `grad` and `jacobian` from the formula
+                      see: docs/errors/GW436.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("mse")
+                    @Claim("grad(loss, output) == 2 * (output - targets) / (N * K)")
+                    class Iris {
+                        @Affine(3) Layer output;
                     }
                     """));
 

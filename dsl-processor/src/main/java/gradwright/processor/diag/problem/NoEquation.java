@@ -9,8 +9,10 @@ import gradwright.processor.diag.Page.Example;
 public record NoEquation(FormulaExcerpt excerpt) implements FormulaProblem {
 
     static final Page PAGE = new Page("GW435", "A claim that is no equation", """
-            A claim is one equation, `left == right`, without bindings of its own; the names of the function and of its
-            bindings are known.
+            A claim is one equation, `left == right`, perhaps after bindings of its own. It knows the names of the function
+            and of its bindings, or those of the network: `input`, `targets` or `labels`, `loss`, and of each layer `hidden`,
+            `hidden.pre`, `hidden.weight` and `hidden.bias`. An equation between truth values stands in brackets on one side:
+            `(L >= 0) == 1`.
             """, new Example("""
                     package example;
 

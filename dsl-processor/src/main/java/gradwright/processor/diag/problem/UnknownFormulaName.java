@@ -15,7 +15,8 @@ public record UnknownFormulaName(FormulaExcerpt excerpt, UnknownName name, boole
             new Page("GW408", "A name that the formula does not know", """
             A formula knows its parameters, its bindings, the names of dimensions, index variables where they are bound, and
             `pi`. In `@Activation(formula)` the variable is `x`; in `@Loss(formula)` `y` is the output over `N, K`, `t` the
-            target and `x` the input over `N, M`.
+            target and `x` the input over `N, M`. In a claim of a network the names are those of its trace: `input`, `hidden`,
+            `hidden.pre`, `hidden.weight` ..., and `targets`, `labels` and `loss`.
             """, new Example("""
                     package example;
 
