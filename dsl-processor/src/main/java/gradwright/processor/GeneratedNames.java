@@ -1,18 +1,16 @@
 package gradwright.processor;
 
 import gradwright.processor.declare.GeneratedName;
+import gradwright.processor.declare.SourceTypes;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.NameTaken;
 import gradwright.processor.diag.problem.SharedName;
 import gradwright.processor.diag.problem.UnnamedPackage;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -26,15 +24,16 @@ final class GeneratedNames {
 
     private final Elements elements;
     private final Map<String, GeneratedName> given = new HashMap<>();
-    private final Set<String> fromSource = new HashSet<>();
+    private final SourceTypes sources;
 
-    GeneratedNames(Elements elements) {
+    /**
+     * Gives out names in one compilation.
+     *
+     * @param sources the classes of the compilation, whose names can no longer be given
+     */
+    GeneratedNames(Elements elements, SourceTypes sources) {
         this.elements = elements;
-    }
-
-    /** Takes in the classes that a round brings: names that can no longer be given. */
-    void reserve(RoundEnvironment round) {
-        round.getRootElements().forEach(element -> fromSource.add(element.toString()));
+        this.sources = sources;
     }
 
     /** Returns whether the class of this name was generated for a network. */
@@ -55,7 +54,7 @@ final class GeneratedNames {
                     Place.of(network));
             return false;
         }
-        if (fromSource.contains(name.qualifiedName()) || isOfSomebodyElse(name.qualifiedName(), network)) {
+        if (sources.contains(name.qualifiedName()) || isOfSomebodyElse(name.qualifiedName(), network)) {
             diagnostics.report(
                     new NameTaken(name.kind(), name.declared(), name.simpleName(), name.qualifiedName()),
                     Place.of(network));

@@ -16,6 +16,7 @@ import gradwright.processor.declare.FormulasReading;
 import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.declare.Reading;
+import gradwright.processor.declare.SourceTypes;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.CannotWrite;
@@ -29,6 +30,7 @@ import gradwright.processor.emit.SkeletonEmitter;
 import gradwright.processor.ir.Sizes;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     /** Networks that could not be read when their skeleton was written. */
     private final Set<String> unresolved = new TreeSet<>();
+
+    private final SourceTypes sources = new SourceTypes();
+
+    /** What was said of inherited layers. */
+    private final Set<String> inherited = new HashSet<>();
 
     private DeclarationFinder finder;
     private DeclarationReader reader;
@@ -112,13 +119,13 @@ public final class GradwrightProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         finder = new DeclarationFinder(environment.getElementUtils());
-        reader = new DeclarationReader(environment.getElementUtils());
+        reader = new DeclarationReader(environment.getElementUtils(), sources);
         formulasReader = new FormulasReader(environment.getElementUtils());
-        names = new GeneratedNames(environment.getElementUtils());
+        names = new GeneratedNames(environment.getElementUtils(), sources);
         surroundings = new Surroundings(environment.getElementUtils(), version);
         Diagnostics diagnostics = new Diagnostics();
         options = CompilerOptions.read(environment.getOptions(), diagnostics);
-        diagnostics.print(environment.getMessager());
+        diagnostics.print(environment.getMessager(), inherited);
     }
 
     /**
@@ -128,7 +135,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        names.reserve(round);
+        sources.add(round);
         reporting("a class without @Network", Place.nowhere(), diagnostics -> {
             finder.reportMissingNetworks(round, diagnostics);
             finder.reportMissingFormulas(round, diagnostics);
@@ -156,7 +163,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
             step.accept(diagnostics);
             return Optional.empty();
         });
-        diagnostics.print(processingEnv.getMessager());
+        diagnostics.print(processingEnv.getMessager(), inherited);
     }
 
     private void process(TypeElement network, Diagnostics diagnostics) {
@@ -272,7 +279,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private void write(GeneratedSource source, GeneratedName name, TypeElement network, Diagnostics diagnostics) {
         try (Writer writer = processingEnv
                 .getFiler()
-                .createSourceFile(source.qualifiedName(), network)
+                .createSourceFile(source.qualifiedName(), DeclarationReader.origins(network))
                 .openWriter()) {
             writer.write(surroundings.adapt(source, network).content());
         } catch (FilerException taken) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
 
     /** Generates one of the given sources a round. */
-    private static final class Generating extends AbstractProcessor {
+    static final class Generating extends AbstractProcessor {
         private final Deque<String> sources;
 
         Generating(String... sources) {
@@ -54,7 +54,7 @@ class RoundsTest {
         }
     }
 
-    private static TestCompiler.Result compile(Generating other, String source) {
+    static TestCompiler.Result compile(Generating other, String source) {
         return TestCompiler.compile(
                 new RecordingProcessor(new GradwrightProcessor()), List.of(), List.of(other), source);
     }

@@ -148,7 +148,8 @@ public final class GraphBuilder {
                 in,
                 units(value).length(),
                 activation.notation().replace("$", formula),
-                parameters));
+                parameters,
+                layer.inheritedFrom()));
         return output;
     }
 

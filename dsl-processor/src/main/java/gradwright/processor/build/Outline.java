@@ -47,8 +47,16 @@ public record Outline(
      * @param width numbers it gives
      * @param formula what it computes, in the declaration's names
      * @param affine its parameters, if it has any
+     * @param inheritedFrom the superclass that declares it, if the network does not itself
      */
-    public record Layer(String name, String source, int in, int width, String formula, Optional<Affine> affine) {
+    public record Layer(
+            String name,
+            String source,
+            int in,
+            int width,
+            String formula,
+            Optional<Affine> affine,
+            Optional<String> inheritedFrom) {
 
         /** Weight and bias, as far as there are any. */
         public List<Parameter> parameters() {

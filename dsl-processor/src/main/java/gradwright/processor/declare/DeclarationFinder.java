@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 
 /** Finds the classes that a round brings, in an order that does not depend on the order in which they were given. */
@@ -69,7 +68,7 @@ public final class DeclarationFinder {
     /** Reports the classes of {@code round} that have layers or a loss without being networks. */
     public void reportMissingNetworks(RoundEnvironment round, Diagnostics diagnostics) {
         Set<String> inherited = declared(round, AnnotationNames.NETWORK)
-                .flatMap(DeclarationFinder::superclasses)
+                .flatMap(Superclasses::of)
                 .map(type -> type.getQualifiedName().toString())
                 .collect(Collectors.toSet());
         SortedMap<String, Element> first = new TreeMap<>();
@@ -132,15 +131,6 @@ public final class DeclarationFinder {
 
     private static TypeElement owner(Element element) {
         return element instanceof TypeElement type ? type : owner(requireNonNull(element.getEnclosingElement()));
-    }
-
-    /** Layers of a superclass are reported where they are inherited. */
-    private static Stream<TypeElement> superclasses(TypeElement type) {
-        if (type.getSuperclass() instanceof DeclaredType superclass
-                && superclass.asElement() instanceof TypeElement parent) {
-            return Stream.concat(Stream.of(parent), superclasses(parent));
-        }
-        return Stream.empty();
     }
 
     private static void report(Element element, Diagnostics diagnostics) {

@@ -4,20 +4,23 @@ import gradwright.processor.catalogue.Reduction;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.GenericDeclaration;
+import gradwright.processor.diag.problem.HiddenLayer;
 import gradwright.processor.diag.problem.InheritedLayer;
 import gradwright.processor.diag.problem.NotAClass;
 import gradwright.processor.diag.problem.PrivateDeclaration;
 import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.WeightLayout;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 
@@ -25,9 +28,27 @@ import javax.lang.model.util.Elements;
 public final class DeclarationReader {
 
     private final Elements elements;
+    private final SourceTypes sources;
 
-    public DeclarationReader(Elements elements) {
+    /**
+     * A reader in one compilation.
+     *
+     * @param sources the classes of the compilation
+     */
+    public DeclarationReader(Elements elements, SourceTypes sources) {
         this.elements = elements;
+        this.sources = sources;
+    }
+
+    /**
+     * Returns the classes that the one generated for {@code network} is made from: itself and, where they stand in another
+     * file, those that it inherits layers from. Gradle compiles everything anew as long as a class has several.
+     */
+    public static Element[] origins(TypeElement network) {
+        Stream<TypeElement> inherited = Superclasses.of(network)
+                .filter(superclass -> !LayerField.declaredIn(superclass, network).isEmpty())
+                .filter(superclass -> !DeclaredName.topLevel(superclass).equals(DeclaredName.topLevel(network)));
+        return Stream.concat(Stream.of(network), inherited).toArray(Element[]::new);
     }
 
     /** Reads {@code type}. What javac could not resolve is left to javac and makes the reading unresolved. */
@@ -47,8 +68,9 @@ public final class DeclarationReader {
                         .flatMap(written -> written)
                         .allMatch(WrittenAnnotation::isResolved)
                 && layers.stream().allMatch(LayerField::isResolved)
-                && type.getSuperclass().getKind() != TypeKind.ERROR;
-        if (!isResolved || !isReadable(type, name, diagnostics)) {
+                && Stream.concat(Stream.of(type), Superclasses.of(type))
+                        .noneMatch(t -> t.getSuperclass().getKind() == TypeKind.ERROR);
+        if (!isResolved || !isReadable(type, name, layers, diagnostics)) {
             return new Reading(name, isPublic, precision, requests, isResolved, Optional.empty());
         }
         Optional<NetworkDeclaration> declaration = network.flatMap(written -> written.integer("inputs")
@@ -79,7 +101,8 @@ public final class DeclarationReader {
     }
 
     /** Reports what keeps the class from being a declaration; returns whether reading its layers makes sense. */
-    private static boolean isReadable(TypeElement type, GeneratedName name, Diagnostics diagnostics) {
+    private boolean isReadable(
+            TypeElement type, GeneratedName name, List<LayerField> layers, Diagnostics diagnostics) {
         Place place = Place.of(type);
         if (type.getKind() != ElementKind.CLASS) {
             diagnostics.report(new NotAClass(name.declared(), kind(type)), place);
@@ -95,10 +118,18 @@ public final class DeclarationReader {
         if (!type.getTypeParameters().isEmpty()) {
             diagnostics.report(new GenericDeclaration(name.declared(), typeParameters(type)), place);
         }
-        Optional<Inherited> inherited = inheritedLayer(type);
-        inherited.ifPresent(layer -> diagnostics.report(
-                new InheritedLayer(name.declared(), DeclaredName.of(layer.superclass()), layer.name()), place));
-        return inherited.isEmpty();
+        Map<String, String> owners = new HashMap<>();
+        for (LayerField layer : layers) {
+            String owner = DeclaredName.of(layer.owner());
+            if (!sources.contains(layer.owner())) {
+                diagnostics.report(new InheritedLayer(name.declared(), owner, layer.name()), place);
+                return false;
+            }
+            Optional.ofNullable(owners.put(layer.name(), owner))
+                    .ifPresent(other -> diagnostics.report(
+                            new HiddenLayer(name.declared(), layer.name(), other, owner), layer.place()));
+        }
+        return true;
     }
 
     private static String kind(TypeElement type) {
@@ -111,19 +142,6 @@ public final class DeclarationReader {
         return type.getTypeParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
-    }
-
-    private record Inherited(TypeElement superclass, String name) {}
-
-    private static Optional<Inherited> inheritedLayer(TypeElement type) {
-        if (!(type.getSuperclass() instanceof DeclaredType superclass)
-                || !(superclass.asElement() instanceof TypeElement parent)) {
-            return Optional.empty();
-        }
-        return LayerField.allOf(parent).stream()
-                .map(field -> new Inherited(parent, field.name()))
-                .findFirst()
-                .or(() -> inheritedLayer(parent));
     }
 
     private static LossDeclaration loss(WrittenAnnotation loss) {

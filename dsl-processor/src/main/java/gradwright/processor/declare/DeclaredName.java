@@ -25,6 +25,11 @@ final class DeclaredName {
                 : Stream.of(type);
     }
 
+    /** Returns the outermost class around {@code type}. */
+    static TypeElement topLevel(TypeElement type) {
+        return withEnclosing(type).reduce((inner, outer) -> outer).orElseThrow();
+    }
+
     private static String joined(TypeElement type, String separator) {
         return withEnclosing(type)
                 .map(t -> t.getSimpleName().toString())

@@ -5,6 +5,7 @@ import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.FieldNotLayer;
 import gradwright.processor.diag.problem.FixedLayerField;
 import gradwright.processor.ir.WeightLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,19 +22,34 @@ final class LayerField {
     private static final String LAYER = "gradwright.Layer";
 
     private final VariableElement field;
+    private final boolean isInherited;
+    private final Place place;
     private final Optional<WrittenAnnotation> affine;
     private final Optional<WrittenAnnotation> activation;
 
-    private LayerField(VariableElement field) {
+    private LayerField(VariableElement field, TypeElement network) {
         this.field = field;
-        this.affine = WrittenAnnotation.on(field, AnnotationNames.AFFINE);
-        this.activation = WrittenAnnotation.on(field, AnnotationNames.ACTIVATION);
+        this.isInherited = !network.equals(field.getEnclosingElement());
+        this.place = isInherited ? Place.of(field).inheritedBy(network) : Place.of(field);
+        this.affine = WrittenAnnotation.on(field, place, AnnotationNames.AFFINE);
+        this.activation = WrittenAnnotation.on(field, place, AnnotationNames.ACTIVATION);
     }
 
-    /** Returns the layers of {@code type}; elements enclosed in a type that is read from source are in source order. */
+    /** Returns the layers of {@code type}: those of its superclasses first, each in source order. */
     static List<LayerField> allOf(TypeElement type) {
+        List<LayerField> layers = new ArrayList<>();
+        Superclasses.of(type).forEach(superclass -> layers.addAll(0, declaredIn(superclass, type)));
+        layers.addAll(declaredIn(type, type));
+        return List.copyOf(layers);
+    }
+
+    /**
+     * Returns the layers that {@code type} itself declares, as they are layers of {@code network}; elements enclosed in a
+     * type that is read from source are in source order.
+     */
+    static List<LayerField> declaredIn(TypeElement type, TypeElement network) {
         return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                .map(LayerField::new)
+                .map(field -> new LayerField(field, network))
                 .filter(field -> field.isAnnotated() || isLayer(field.field) || field.isMisnamedLayer())
                 .toList();
     }
@@ -46,6 +62,14 @@ final class LayerField {
 
     String name() {
         return field.getSimpleName().toString();
+    }
+
+    TypeElement owner() {
+        return (TypeElement) field.getEnclosingElement();
+    }
+
+    Place place() {
+        return place;
     }
 
     boolean isResolved() {
@@ -68,7 +92,6 @@ final class LayerField {
      * One that cannot be a layer is reported, and taken for the layer it was meant to be.
      */
     LayerDeclaration read(String network, WeightLayout weights, Diagnostics diagnostics) {
-        Place place = Place.of(field);
         List<String> fixed = Stream.of(Modifier.STATIC, Modifier.FINAL)
                 .filter(field.getModifiers()::contains)
                 .map(Modifier::toString)
@@ -89,6 +112,7 @@ final class LayerField {
                 name(),
                 affine.flatMap(written -> affine(written, weights)),
                 activation.map(LayerField::activation),
+                isInherited ? Optional.of(DeclaredName.of(owner())) : Optional.empty(),
                 place);
     }
 

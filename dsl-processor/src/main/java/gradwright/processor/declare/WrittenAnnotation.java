@@ -24,18 +24,23 @@ final class WrittenAnnotation {
     /** What javac and ECJ give for a value that they could not resolve; a real string prints with its quotes. */
     private static final String UNRESOLVED = "<error>";
 
-    private final Element element;
+    private final Place annotated;
     private final AnnotationMirror mirror;
 
-    private WrittenAnnotation(Element element, AnnotationMirror mirror) {
-        this.element = element;
+    private WrittenAnnotation(Place annotated, AnnotationMirror mirror) {
+        this.annotated = annotated;
         this.mirror = mirror;
     }
 
     static Optional<WrittenAnnotation> on(Element element, String annotation) {
+        return on(element, Place.of(element), annotation);
+    }
+
+    /** The same, with its mistakes shown where {@code annotated} is shown. */
+    static Optional<WrittenAnnotation> on(Element element, Place annotated, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> qualifiedName(mirror).contentEquals(annotation))
-                .map(mirror -> new WrittenAnnotation(element, mirror))
+                .map(mirror -> new WrittenAnnotation(annotated, mirror))
                 .findFirst();
     }
 
@@ -50,7 +55,7 @@ final class WrittenAnnotation {
                 .filter(AnnotationValue.class::isInstance)
                 .map(value -> ((AnnotationValue) value).getValue())
                 .filter(AnnotationMirror.class::isInstance)
-                .forEach(mirror -> written.add(new WrittenAnnotation(element, (AnnotationMirror) mirror)));
+                .forEach(mirror -> written.add(new WrittenAnnotation(Place.of(element), (AnnotationMirror) mirror)));
         return written;
     }
 
@@ -59,7 +64,7 @@ final class WrittenAnnotation {
     }
 
     Place place() {
-        return Place.of(element, mirror);
+        return annotated.at(mirror);
     }
 
     /** Returns whether every member that has no default is written and every written value has its member's type. */
@@ -109,7 +114,7 @@ final class WrittenAnnotation {
             List<Fact<Double>> numbers = new ArrayList<>();
             for (Object entry : (List<?>) list.value()) {
                 AnnotationValue value = (AnnotationValue) entry;
-                numbers.add(new Fact<>((Double) value.getValue(), Place.of(element, mirror, value)));
+                numbers.add(new Fact<>((Double) value.getValue(), annotated.at(mirror, value)));
             }
             return new Fact<>(List.copyOf(numbers), list.place());
         });
@@ -134,7 +139,7 @@ final class WrittenAnnotation {
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
                 .map(Map.Entry::getValue)
                 .filter(value -> type.isInstance(value.getValue()))
-                .map(value -> new Fact<>(type.cast(value.getValue()), Place.of(element, mirror, value)))
+                .map(value -> new Fact<>(type.cast(value.getValue()), annotated.at(mirror, value)))
                 .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package gradwright.processor.diag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 
 /** Collects the problems of one declaration, in the order of their discovery. */
@@ -27,10 +28,20 @@ public final class Diagnostics {
         return reports.stream().map(Report::problem).toList();
     }
 
-    /** Words what was reported and shows it to the user, from the top of the declaration to its end. */
-    public void print(Messager messager) {
-        reports.stream()
-                .sorted(Comparator.comparingInt(report -> report.place().row()))
-                .forEach(report -> report.place().print(messager, Message.of(report.problem())));
+    /**
+     * Words what was reported and shows it to the user, from the top of the declaration to its end.
+     *
+     * @param inherited what was said of inherited layers so far, which is not said again for the next class that inherits
+     *     them; modified
+     */
+    public void print(Messager messager, Set<String> inherited) {
+        for (Report report : reports.stream()
+                .sorted(Comparator.comparingInt(r -> r.place().row()))
+                .toList()) {
+            String message = Message.of(report.problem(), report.place());
+            if (report.place().heir().map(name -> inherited.add(message.replace(name + ".", ""))).orElse(true)) {
+                report.place().print(messager, message);
+            }
+        }
     }
 }

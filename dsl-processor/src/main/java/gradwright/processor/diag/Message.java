@@ -11,10 +11,12 @@ import java.util.List;
 final class Message {
     private Message() {}
 
-    static String of(Problem problem) {
+    /** The text of {@code problem}; of one at an inherited layer, the headline says where that is. */
+    static String of(Problem problem, Place place) {
         String code = problem.page().code();
         List<String> lines = new ArrayList<>();
-        lines.add("[" + code + "] " + problem.headline());
+        lines.add("[" + code + "] " + problem.headline()
+                + place.inheritance().map(text -> " (" + text + ")").orElse(""));
         for (String fact : problem.facts()) {
             lines.add("  " + fact);
         }

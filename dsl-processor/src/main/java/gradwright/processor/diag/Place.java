@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.tools.Diagnostic;
@@ -21,31 +23,62 @@ public final class Place {
     private final Optional<Element> element;
     private final Optional<AnnotationMirror> annotation;
     private final Optional<AnnotationValue> value;
+    private final Optional<TypeElement> heir;
 
-    private Place(Optional<Element> element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value) {
+    private Place(
+            Optional<Element> element,
+            Optional<AnnotationMirror> annotation,
+            Optional<AnnotationValue> value,
+            Optional<TypeElement> heir) {
         this.element = element;
         this.annotation = annotation;
         this.value = value;
+        this.heir = heir;
     }
 
     /** Returns a place in no source file, for declarations that were not read from one. */
     public static Place nowhere() {
-        return new Place(Optional.empty(), Optional.empty(), Optional.empty());
+        return new Place(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns the place where {@code element} is declared. */
     public static Place of(Element element) {
-        return new Place(Optional.of(element), Optional.empty(), Optional.empty());
+        return new Place(Optional.of(element), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Returns the place of {@code annotation}, written on {@code element}. */
-    public static Place of(Element element, AnnotationMirror annotation) {
-        return new Place(Optional.of(element), Optional.of(annotation), Optional.empty());
+    /** Returns the place of {@code annotation}, written on this element. */
+    public Place at(AnnotationMirror annotation) {
+        return new Place(element, Optional.of(annotation), Optional.empty(), heir);
     }
 
-    /** Returns the place of {@code value}, written in {@code annotation} on {@code element}. */
-    public static Place of(Element element, AnnotationMirror annotation, AnnotationValue value) {
-        return new Place(Optional.of(element), Optional.of(annotation), Optional.of(value));
+    /** Returns the place of {@code value}, written in {@code annotation} on this element. */
+    public Place at(AnnotationMirror annotation, AnnotationValue value) {
+        return new Place(element, Optional.of(annotation), Optional.of(value), heir);
+    }
+
+    /** Returns this place as it concerns a class that inherits the element: shown there, with the element named. */
+    public Place inheritedBy(TypeElement type) {
+        return new Place(element, annotation, value, Optional.of(type));
+    }
+
+    /** Returns the class that this is shown at because it inherits the element, if there is one. */
+    Optional<String> heir() {
+        return heir.map(Place::declared);
+    }
+
+    /** Returns where the element stands, if it is shown where it is inherited. */
+    Optional<String> inheritance() {
+        return heir.flatMap(type -> element)
+                .map(e -> Wording.code(e.getSimpleName().toString()) + " is inherited from "
+                        + Wording.code(declared(e.getEnclosingElement())));
+    }
+
+    /** The name of a class within its package. */
+    private static String declared(Element type) {
+        return Stream.iterate(type, TypeElement.class::isInstance, Element::getEnclosingElement)
+                .map(t -> t.getSimpleName().toString())
+                .reduce((inner, outer) -> outer + "." + inner)
+                .orElseThrow();
     }
 
     /** Returns the annotations of this project on the element, as one would write them on a line. */
@@ -85,14 +118,18 @@ public final class Place {
 
     /** Returns a number that grows from the top of a declaration to its end: the class comes before its members. */
     int row() {
-        return element.filter(e -> e.getKind().isField())
+        return element.filter(e -> e.getKind().isField() && heir.isEmpty())
                 .flatMap(e -> Optional.ofNullable(e.getEnclosingElement())
                         .map(owner -> owner.getEnclosedElements().indexOf(e)))
                 .orElse(-1);
     }
 
     void print(Messager messager, String message) {
-        messager.printMessage(
-                Diagnostic.Kind.ERROR, message, element.orElse(null), annotation.orElse(null), value.orElse(null));
+        if (heir.isPresent()) {
+            messager.printMessage(Diagnostic.Kind.ERROR, message, heir.get());
+        } else {
+            messager.printMessage(
+                    Diagnostic.Kind.ERROR, message, element.orElse(null), annotation.orElse(null), value.orElse(null));
+        }
     }
 }

@@ -131,8 +131,20 @@ public final class ClassEmitter {
     }
 
     private String javadoc() {
-        return "The network declared by {@link " + outline.name().declared() + "}.\n\n<pre>{@code\n"
+        return "The network declared by {@link " + outline.name().declared() + "}.\n\n" + inheritance() + "<pre>{@code\n"
                 + new OutlineTable(outline, plan).text() + "}</pre>\n";
+    }
+
+    /** The order in which the classes were read that the layers stand in. */
+    private String inheritance() {
+        List<String> superclasses = outline.layers().stream()
+                .flatMap(layer -> layer.inheritedFrom().stream())
+                .distinct()
+                .map(name -> "{@code " + name + "}")
+                .toList();
+        return superclasses.isEmpty()
+                ? ""
+                : "<p>Its layers are those of " + String.join(", then ", superclasses) + ", then its own:\n\n";
     }
 
     private FieldSpec layoutField() {
