@@ -53,13 +53,13 @@ class InheritedLayersTest {
         String generated = result.generated().get("example.IrisNetwork");
         String order = " * <p>Its layers are those of {@code Root}, then {@code Common}, then its own:\n *\n";
         assertTrue(generated.contains(order), generated);
-        assertEquals(
-                TestCompiler.compile(FLAT).generated().get("example.IrisNetwork"), generated.replace(order, ""));
+        assertEquals(TestCompiler.compile(FLAT).generated().get("example.IrisNetwork"), generated.replace(order, ""));
     }
 
     @Test
     void areTheSameInWhateverOrderTheFilesCome() {
-        SortedMap<String, String> expected = TestCompiler.compile(IRIS, COMMON, ROOT).generated();
+        SortedMap<String, String> expected =
+                TestCompiler.compile(IRIS, COMMON, ROOT).generated();
         assertEquals(expected, TestCompiler.compile(ROOT, COMMON, IRIS).generated());
         assertEquals(expected, EclipseCompiler.compile(IRIS, COMMON, ROOT).generated());
         assertEquals(expected, EclipseCompiler.compile(ROOT, COMMON, IRIS).generated());
@@ -113,7 +113,8 @@ class InheritedLayersTest {
                     third   7 -> 5   @Affine(value = 5, in = 7)       <- here
                   help: write `in = 6`, or leave `in` out: it is inferred
                   see: docs/errors/GW201.md""", misfit.diagnostics().get(0).getMessage(Locale.ENGLISH));
-        assertEquals("example/Iris.java", misfit.diagnostics().get(0).getSource().getName().substring(1));
+        String file = misfit.diagnostics().get(0).getSource().getName();
+        assertTrue(file.endsWith("example/Iris.java"), file);
     }
 
     @Test

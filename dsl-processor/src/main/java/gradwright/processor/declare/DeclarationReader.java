@@ -46,7 +46,8 @@ public final class DeclarationReader {
      */
     public static Element[] origins(TypeElement network) {
         Stream<TypeElement> inherited = Superclasses.of(network)
-                .filter(superclass -> !LayerField.declaredIn(superclass, network).isEmpty())
+                .filter(superclass ->
+                        !LayerField.declaredIn(superclass, network).isEmpty())
                 .filter(superclass -> !DeclaredName.topLevel(superclass).equals(DeclaredName.topLevel(network)));
         return Stream.concat(Stream.of(network), inherited).toArray(Element[]::new);
     }
@@ -101,8 +102,7 @@ public final class DeclarationReader {
     }
 
     /** Reports what keeps the class from being a declaration; returns whether reading its layers makes sense. */
-    private boolean isReadable(
-            TypeElement type, GeneratedName name, List<LayerField> layers, Diagnostics diagnostics) {
+    private boolean isReadable(TypeElement type, GeneratedName name, List<LayerField> layers, Diagnostics diagnostics) {
         Place place = Place.of(type);
         if (type.getKind() != ElementKind.CLASS) {
             diagnostics.report(new NotAClass(name.declared(), kind(type)), place);

@@ -22,14 +22,16 @@ final class LayerField {
     private static final String LAYER = "gradwright.Layer";
 
     private final VariableElement field;
+    private final TypeElement owner;
     private final boolean isInherited;
     private final Place place;
     private final Optional<WrittenAnnotation> affine;
     private final Optional<WrittenAnnotation> activation;
 
-    private LayerField(VariableElement field, TypeElement network) {
+    private LayerField(VariableElement field, TypeElement owner, TypeElement network) {
         this.field = field;
-        this.isInherited = !network.equals(field.getEnclosingElement());
+        this.owner = owner;
+        this.isInherited = !network.equals(owner);
         this.place = isInherited ? Place.of(field).inheritedBy(network) : Place.of(field);
         this.affine = WrittenAnnotation.on(field, place, AnnotationNames.AFFINE);
         this.activation = WrittenAnnotation.on(field, place, AnnotationNames.ACTIVATION);
@@ -49,7 +51,7 @@ final class LayerField {
      */
     static List<LayerField> declaredIn(TypeElement type, TypeElement network) {
         return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                .map(field -> new LayerField(field, network))
+                .map(field -> new LayerField(field, type, network))
                 .filter(field -> field.isAnnotated() || isLayer(field.field) || field.isMisnamedLayer())
                 .toList();
     }
@@ -65,7 +67,7 @@ final class LayerField {
     }
 
     TypeElement owner() {
-        return (TypeElement) field.getEnclosingElement();
+        return owner;
     }
 
     Place place() {

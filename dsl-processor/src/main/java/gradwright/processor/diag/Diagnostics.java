@@ -39,7 +39,10 @@ public final class Diagnostics {
                 .sorted(Comparator.comparingInt(r -> r.place().row()))
                 .toList()) {
             String message = Message.of(report.problem(), report.place());
-            if (report.place().heir().map(name -> inherited.add(message.replace(name + ".", ""))).orElse(true)) {
+            if (report.place()
+                    .heir()
+                    .map(name -> inherited.add(message.replace(name + ".", "")))
+                    .orElse(true)) {
                 report.place().print(messager, message);
             }
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -69,16 +68,16 @@ public final class Place {
     /** Returns where the element stands, if it is shown where it is inherited. */
     Optional<String> inheritance() {
         return heir.flatMap(type -> element)
-                .map(e -> Wording.code(e.getSimpleName().toString()) + " is inherited from "
-                        + Wording.code(declared(e.getEnclosingElement())));
+                .flatMap(e -> Optional.ofNullable(e.getEnclosingElement())
+                        .filter(TypeElement.class::isInstance)
+                        .map(owner -> Wording.code(e.getSimpleName().toString()) + " is inherited from "
+                                + Wording.code(declared((TypeElement) owner))));
     }
 
     /** The name of a class within its package. */
-    private static String declared(Element type) {
-        return Stream.iterate(type, TypeElement.class::isInstance, Element::getEnclosingElement)
-                .map(t -> t.getSimpleName().toString())
-                .reduce((inner, outer) -> outer + "." + inner)
-                .orElseThrow();
+    private static String declared(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        return type.getEnclosingElement() instanceof TypeElement outer ? declared(outer) + "." + name : name;
     }
 
     /** Returns the annotations of this project on the element, as one would write them on a line. */

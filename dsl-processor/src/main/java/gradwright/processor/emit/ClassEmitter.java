@@ -131,8 +131,8 @@ public final class ClassEmitter {
     }
 
     private String javadoc() {
-        return "The network declared by {@link " + outline.name().declared() + "}.\n\n" + inheritance() + "<pre>{@code\n"
-                + new OutlineTable(outline, plan).text() + "}</pre>\n";
+        return "The network declared by {@link " + outline.name().declared() + "}.\n\n" + inheritance()
+                + "<pre>{@code\n" + new OutlineTable(outline, plan).text() + "}</pre>\n";
     }
 
     /** The order in which the classes were read that the layers stand in. */

@@ -8,7 +8,8 @@ import gradwright.processor.diag.Wording;
 /** GW105: a superclass with layers comes from a class file. */
 public record InheritedLayer(String network, String superclass, String layer) implements Problem {
 
-    static final Page PAGE = new Page("GW105", "Layers inherited from a compiled class", """
+    static final Page PAGE =
+            new Page("GW105", "Layers inherited from a compiled class", """
             The layers of a superclass come before the network's own, in the order of the fields in the source. A class
             file need not keep that order, so a superclass with layers has to be compiled together with the network: as
             a source file of the same compilation, or in the same file as the network.
