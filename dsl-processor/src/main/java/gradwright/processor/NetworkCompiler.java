@@ -10,6 +10,7 @@ import gradwright.processor.differentiate.SecondOrder;
 import gradwright.processor.differentiate.Tracer;
 import gradwright.processor.emit.ClassEmitter;
 import gradwright.processor.emit.GeneratedSource;
+import gradwright.processor.ir.Derivation;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Memory;
@@ -42,14 +43,15 @@ public final class NetworkCompiler {
     /** The class of a declaration that keeps all rules. */
     public GeneratedSource compile(NetworkDeclaration declaration) {
         Network built = GraphBuilder.build(declaration);
-        Graph graph = verified("build", built.graph());
+        Derivation derivation = derivation(built);
+        Graph graph = verified("build", declaration.requests().isTraced() ? built.showing() : built.graph());
         Graph stable = verified("canonicalise", Canonicaliser.canonicalise(graph));
         graph = verified(
                 "differentiate",
                 Differentiator.differentiate(stable, declaration.requests().hasInputGradient()));
         Map<Task, BufferPlan> apart = new EnumMap<>(Task.class);
         if (declaration.requests().isTraced()) {
-            graph = verified("trace", Tracer.trace(graph, built.graph()));
+            graph = verified("trace", Tracer.trace(graph, built.showing()));
         }
         if (declaration.requests().isOfSecondOrder()) {
             Graph second = verified("differentiate again", SecondOrder.differentiate(stable));
@@ -61,7 +63,17 @@ public final class NetworkCompiler {
         }
         Memory memory = declaration.requests().kept();
         BufferPlan plan = plan(graph, EnumSet.of(Task.PREDICT, Task.LOSS, Task.GRADIENT), memory);
-        return ClassEmitter.emit(built.outline(), plan, apart);
+        return ClassEmitter.emit(built.outline(), derivation, plan, apart);
+    }
+
+    /** What the class says of itself: the network's formulas and those of its derivatives, as one would write them. */
+    static Derivation derivation(Network built) {
+        Graph stable = Canonicaliser.canonicalise(built.showing());
+        return new Derivation(written(Tracer.forward(stable)), written(Tracer.backward(stable, built.showing())));
+    }
+
+    private static Graph written(Graph graph) {
+        return StorageChooser.choose(Simplifier.simplify(graph));
     }
 
     private Graph chosen(Graph graph) {

@@ -7,6 +7,7 @@ import gradwright.processor.interpret.DecimalArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.interpret.Point;
 import gradwright.processor.ir.Decimal;
+import gradwright.processor.ir.Derivation;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Role;
@@ -74,6 +75,42 @@ class NetworkCompilerTest {
                         .mapToLong(l -> l.parameters().size())
                         .sum(),
                 parameters);
+    }
+
+    /** The formulas that a class says of itself have the values that it computes. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theDerivationHasTheGradientsValues(int seed) {
+        Random random = new Random(seed);
+        TestNetwork network = TestNetwork.random(random);
+        Interpreter<Double> interpreter = Point.random(
+                        network.built().graph().roots(), 3, network.outputs(), random)
+                .with("weights", 1, 1, 1)
+                .interpreter();
+        Map<String, Tensor<Double>> computed = results(network.graph(), interpreter);
+        Derivation derivation = NetworkCompiler.derivation(network.built());
+        int compared = 0;
+        for (Graph part : List.of(derivation.forward(), derivation.backward())) {
+            for (Graph.Program program : part.programs()) {
+                for (Graph.Root root : program.roots()) {
+                    boolean isGradient = root.role() == Role.SHOWN_GRADIENT;
+                    Kind kind = new Kind(isGradient ? Task.GRADIENT : Task.LOSS, program.kind().targets());
+                    Tensor<Double> expected = computed.get(
+                            kind + " " + (isGradient ? Role.GRADIENT : Role.LOSS) + " " + root.name());
+                    if (expected != null) {
+                        compared++;
+                        assertSame(expected, interpreter.evaluate(root.value()), root.name() + " of\n" + network);
+                    }
+                }
+            }
+        }
+        assertEquals(
+                network.graph().programs().stream()
+                        .filter(program -> program.kind().task() == Task.GRADIENT)
+                        .flatMap(program -> program.roots().stream())
+                        .filter(root -> root.role() == Role.GRADIENT || root.role() == Role.LOSS)
+                        .count(),
+                compared);
     }
 
     /** In high precision, where no rounding hides what a rewrite does: all of them are sound. */

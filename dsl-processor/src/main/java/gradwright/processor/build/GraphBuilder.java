@@ -88,9 +88,6 @@ public final class GraphBuilder {
                 programs.add(lossProgram(targets, loss.get(), row.get(), input, value));
             }
         }
-        if (declaration.requests().isTraced()) {
-            programs.add(new Program(new Kind(Task.TRACE, Targets.NONE), looked));
-        }
         Outline outline = new Outline(
                 declaration.name(),
                 declaration.isPublic(),
@@ -105,7 +102,8 @@ public final class GraphBuilder {
                         .map(weights ->
                                 weights.value().stream().map(Fact::value).toList())
                         .orElse(List.of()));
-        return new Network(outline, new Graph(programs, named));
+        return new Network(
+                outline, new Graph(programs, named), new Program(new Kind(Task.TRACE, Targets.NONE), looked));
     }
 
     private Value layer(LayerDeclaration layer, Value source) {

@@ -16,10 +16,13 @@ import gradwright.processor.op.Cotangents;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each loss program the program of its gradient by every parameter, the last layer's first, as they are derived
@@ -49,13 +52,15 @@ public final class Differentiator {
                     Value gradient = Objects.requireNonNull(cotangents.get(parameter));
                     roots.add(new Root(Role.GRADIENT, ((Source) parameter.operation()).name(), gradient));
                 });
-                cotangents.keySet().stream()
-                        .filter(Differentiator::isInput)
-                        .map(input -> new Root(
-                                Role.INPUT_GRADIENT,
-                                ((Source) input.operation()).name(),
-                                Objects.requireNonNull(cotangents.get(input))))
-                        .forEach(roots::add);
+                if (byInput) {
+                    needed(graph, loss.value()).stream()
+                            .filter(Differentiator::isInput)
+                            .map(input -> new Root(
+                                    Role.INPUT_GRADIENT,
+                                    ((Source) input.operation()).name(),
+                                    orZero(cotangents.get(input), input)))
+                            .forEach(roots::add);
+                }
                 programs.add(new Program(new Kind(Task.GRADIENT, program.kind().targets()), roots));
                 named.addAll(cotangents.values());
             }
@@ -70,6 +75,24 @@ public final class Differentiator {
         return cotangents(losses, new Leaf(new Values().of(weights, losses.axes(), origin)), by);
     }
 
+    /** All that prediction and the loss are computed from: a loss may not depend on the prediction. */
+    static List<Value> needed(Graph graph, Value loss) {
+        Set<Value> needed = new LinkedHashSet<>(graph.predicted());
+        needed.addAll(Graph.reachable(List.of(loss)));
+        return List.copyOf(needed);
+    }
+
+    /** The derivative by {@code of}: zero where none arrived, since the loss does not depend on it. */
+    static Value orZero(@Nullable Value derivative, Value of) {
+        return derivative != null
+                ? derivative
+                : new Values()
+                        .of(
+                                new MapOperation(Algebra.ZERO),
+                                of.axes(),
+                                of.origin().cotangent());
+    }
+
     static boolean isParameter(Value value) {
         return value.operation() instanceof Source source && source.kind() == Source.Kind.PARAMETER;
     }
@@ -80,10 +103,15 @@ public final class Differentiator {
 
     /** The parameters that {@code value} depends on, those used last first. */
     static List<Value> parameters(Value value) {
+        return parameters(Graph.reachable(List.of(value)));
+    }
+
+    /** The parameters among {@code reachable}, those used last first. */
+    static List<Value> parameters(List<Value> reachable) {
         List<Value> parameters = new ArrayList<>();
         String layer = "";
         int place = 0;
-        for (Value candidate : Graph.reachable(List.of(value))) {
+        for (Value candidate : reachable) {
             if (isParameter(candidate)) {
                 // Within a layer the declared order is kept: the weight's gradient, then the bias's.
                 place = candidate.origin().layer().equals(layer) ? place + 1 : 0;

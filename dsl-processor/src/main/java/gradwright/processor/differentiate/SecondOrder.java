@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Adds to each loss program the program that multiplies the loss's Hessian with a direction: the derivative, by every
@@ -40,11 +39,14 @@ public final class SecondOrder {
             if (program.kind().task() == Task.LOSS) {
                 Value loss = program.roots().get(0).value();
                 Map<Value, Value> gradients = Differentiator.cotangents(loss, Differentiator::isParameter);
-                List<Value> parameters = Differentiator.parameters(loss);
+                List<Value> parameters = Differentiator.parameters(Differentiator.needed(graph, loss));
                 Values values = new Values();
                 Map<Value, Value> seeds = new LinkedHashMap<>();
                 for (Value parameter : parameters) {
-                    seeds.put(Objects.requireNonNull(gradients.get(parameter)), direction(parameter, values));
+                    Value gradient = gradients.get(parameter);
+                    if (gradient != null) {
+                        seeds.put(gradient, direction(parameter, values));
+                    }
                 }
                 Map<Value, Value> tangents =
                         Cotangents.pullBack(seeds, Differentiator::isParameter, values, SecondOrder::origin);

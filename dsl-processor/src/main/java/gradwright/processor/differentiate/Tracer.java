@@ -5,6 +5,7 @@ import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
+import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Rewriter;
@@ -13,13 +14,13 @@ import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to each loss program the program that traces it: the values that are to be looked at, the loss, and the loss's
  * derivative by each of those values, by the parameters and by the input, from the output back as they are derived on
- * paper.
+ * paper. The derivation that a class shows of itself has the same results, without the samples' weights.
  *
  * <p>Stable forms may lead the loss past a value: cross-entropy after softmax is computed from the logits. The
  * derivative by such a value, here by the probabilities, is then that of the graph as it was built.
@@ -28,10 +29,12 @@ public final class Tracer {
 
     private final Graph graph;
     private final Graph built;
+    private final Function<Value, Map<Value, Value>> derivatives;
 
-    private Tracer(Graph graph, Graph built) {
+    private Tracer(Graph graph, Graph built, Function<Value, Map<Value, Value>> derivatives) {
         this.graph = graph;
         this.built = built;
+        this.derivatives = derivatives;
     }
 
     /**
@@ -42,17 +45,74 @@ public final class Tracer {
      */
     public static Graph trace(Graph graph, Graph built) {
         List<Program> programs = new ArrayList<>();
+        Tracer tracer = new Tracer(graph, built, losses -> Differentiator.ofLosses(losses, value -> true));
         for (Program program : graph.programs()) {
             if (program.kind().task() != Task.TRACE) {
                 programs.add(program);
             }
             if (program.kind().task() == Task.LOSS) {
                 Kind kind = new Kind(Task.TRACE, program.kind().targets());
-                programs.add(new Program(kind, new Tracer(graph, built).roots(program.kind())));
+                programs.add(new Program(kind, tracer.roots(program.kind())));
             }
         }
         // One table for the gradient and its trace: what is the same computation then is simplified as one.
         return Rewriter.rewrite(new Graph(programs, graph.named()), Rewriter::keep);
+    }
+
+    /**
+     * What the graph computes as one writes it on paper: the values of the layers and the losses.
+     *
+     * @param graph in stable forms; its program of the task {@code TRACE} names the values that are shown
+     */
+    public static Graph forward(Graph graph) {
+        List<Program> programs = new ArrayList<>();
+        for (Program program : graph.programs()) {
+            if (program.kind().task() == Task.LOSS) {
+                List<Root> roots = new ArrayList<>(looked(graph));
+                roots.addAll(program.roots());
+                programs.add(shown(program.kind(), roots));
+            }
+        }
+        if (programs.isEmpty()) {
+            programs.add(shown(new Kind(Task.TRACE, Targets.NONE), looked(graph)));
+        }
+        return Rewriter.rewrite(new Graph(programs, graph.named()), Rewriter::keep);
+    }
+
+    /**
+     * The gradient as one derives it on paper, from the output back, over the values of the layers.
+     *
+     * @param graph in stable forms; its program of the task {@code TRACE} names the values that are shown
+     * @param built the same graph before it was brought to stable forms
+     */
+    public static Graph backward(Graph graph, Graph built) {
+        Tracer tracer = new Tracer(graph, built, losses -> Differentiator.cotangents(losses, value -> true));
+        List<Program> programs = graph.programs().stream()
+                .filter(program -> program.kind().task() == Task.LOSS)
+                .map(program -> shown(program.kind(), tracer.roots(program.kind())))
+                .map(program -> new Program(
+                        program.kind(),
+                        program.roots().stream()
+                                .filter(root -> root.role() != Role.LOSS)
+                                .toList()))
+                .toList();
+        return Rewriter.rewrite(new Graph(programs, graph.named()), Rewriter::keep);
+    }
+
+    private static Program shown(Kind of, List<Root> roots) {
+        return new Program(
+                new Kind(Task.TRACE, of.targets()),
+                roots.stream()
+                        .map(root -> new Root(shown(root.role()), root.name(), root.value()))
+                        .toList());
+    }
+
+    private static Role shown(Role role) {
+        return switch (role) {
+            case TRACED_VALUE -> Role.SHOWN_VALUE;
+            case TRACED_GRADIENT -> Role.SHOWN_GRADIENT;
+            default -> role;
+        };
     }
 
     private List<Root> roots(Kind lossKind) {
@@ -60,31 +120,35 @@ public final class Tracer {
         List<Root> valuesAsBuilt = looked(built);
         Root loss = graph.program(lossKind).roots().get(0);
         Root lossAsBuilt = built.program(lossKind).roots().get(0);
-        Map<Value, Value> stable = Differentiator.ofLosses(loss.value(), value -> true);
-        Map<Value, Value> asBuilt = Differentiator.ofLosses(lossAsBuilt.value(), value -> true);
+        Map<Value, Value> stable = derivatives.apply(loss.value());
+        Map<Value, Value> asBuilt = derivatives.apply(lossAsBuilt.value());
         List<Root> roots = new ArrayList<>(values);
         roots.add(loss);
+        List<Value> sources = Differentiator.needed(graph, loss.value());
         for (int i = values.size() - 1; i >= 0; i--) {
-            Value asStable = stable.get(values.get(i).value());
-            Value gradient = asStable != null
-                    ? asStable
-                    : asBuilt.get(valuesAsBuilt.get(i).value());
+            Value value = values.get(i).value();
+            Value asStable = stable.get(value);
             String name = values.get(i).name();
-            roots.add(gradient(name, gradient));
-            for (Value parameter : Differentiator.parameters(loss.value())) {
+            roots.add(gradient(
+                    name,
+                    value,
+                    asStable != null
+                            ? asStable
+                            : asBuilt.get(valuesAsBuilt.get(i).value())));
+            for (Value parameter : Differentiator.parameters(sources)) {
                 if (name.equals(parameter.origin().layer() + Origin.PRE_ACTIVATION)) {
-                    roots.add(gradient(((Source) parameter.operation()).name(), stable.get(parameter)));
+                    roots.add(gradient(((Source) parameter.operation()).name(), parameter, stable.get(parameter)));
                 }
             }
         }
-        Graph.reachable(List.of(loss.value())).stream()
+        sources.stream()
                 .filter(value -> value.operation() instanceof Source source && source.kind() == Source.Kind.INPUT)
-                .forEach(input -> roots.add(gradient(((Source) input.operation()).name(), stable.get(input))));
+                .forEach(input -> roots.add(gradient(((Source) input.operation()).name(), input, stable.get(input))));
         return roots;
     }
 
-    private static Root gradient(String name, @Nullable Value gradient) {
-        return new Root(Role.TRACED_GRADIENT, name, Objects.requireNonNull(gradient, name));
+    private static Root gradient(String name, Value of, @Nullable Value gradient) {
+        return new Root(Role.TRACED_GRADIENT, name, Differentiator.orZero(gradient, of));
     }
 
     private static List<Root> looked(Graph graph) {

@@ -10,6 +10,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.build.Outline;
+import gradwright.processor.ir.Derivation;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Samples;
@@ -37,14 +38,16 @@ public final class ClassEmitter {
             "The derivative of the gradient along a direction; D v is that of v, which is called the tangent of v.";
 
     private final Outline outline;
+    private final Derivation derivation;
     private final BufferPlan plan;
     private final Map<Task, BufferPlan> apart;
     private final Storage storage;
     private final ClassName type;
     private final RuntimeTypes types;
 
-    private ClassEmitter(Outline outline, BufferPlan plan, Map<Task, BufferPlan> apart) {
+    private ClassEmitter(Outline outline, Derivation derivation, BufferPlan plan, Map<Task, BufferPlan> apart) {
         this.outline = outline;
+        this.derivation = derivation;
         this.plan = plan;
         this.apart = Map.copyOf(apart);
         this.storage = new Storage(plan);
@@ -55,11 +58,13 @@ public final class ClassEmitter {
     /**
      * The source of the network's class.
      *
+     * @param derivation the formulas that the class says of itself
      * @param plan prediction, loss and gradient
      * @param apart the tasks that have a workspace and methods of their own
      */
-    public static GeneratedSource emit(Outline outline, BufferPlan plan, Map<Task, BufferPlan> apart) {
-        return new ClassEmitter(outline, plan, apart).source();
+    public static GeneratedSource emit(
+            Outline outline, Derivation derivation, BufferPlan plan, Map<Task, BufferPlan> apart) {
+        return new ClassEmitter(outline, derivation, plan, apart).source();
     }
 
     private GeneratedSource source() {
@@ -132,7 +137,8 @@ public final class ClassEmitter {
 
     private String javadoc() {
         return "The network declared by {@link " + outline.name().declared() + "}.\n\n" + inheritance()
-                + "<pre>{@code\n" + new OutlineTable(outline, plan).text() + "}</pre>\n";
+                + "<pre>{@code\n" + new OutlineTable(outline, plan).text() + "}</pre>\n\n"
+                + new DerivationText(outline, derivation, plan.inputGradient().isPresent()).javadoc();
     }
 
     /** The order in which the classes were read that the layers stand in. */

@@ -23,31 +23,39 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Writes values as the formulas one would write on paper: what the comments of the generated code say. */
 final class Formulas {
 
     private static final int SUM = 1;
-    private static final int PRODUCT = 2;
-    private static final int ATOM = 3;
+    /** What stands behind a sum over an axis would be taken for a part of it. */
+    private static final int REDUCTION = 2;
+
+    private static final int PRODUCT = 3;
+    private static final int ATOM = 4;
 
     private static final BigInteger LARGEST_DENOMINATOR = BigInteger.valueOf(8);
 
     private final Samples samples;
-    private final Placement storage;
+    private final Predicate<Value> isNamed;
     private final Optional<Value> delta;
 
-    /** Formulas in which {@code delta} is called delta, and what is not stored is written out. */
-    Formulas(Samples samples, Placement storage, Optional<Value> delta) {
+    /**
+     * Formulas in which {@code delta} is called delta.
+     *
+     * @param isNamed what is spoken of by its name; everything else is written out
+     */
+    Formulas(Samples samples, Predicate<Value> isNamed, Optional<Value> delta) {
         this.samples = samples;
-        this.storage = storage;
+        this.isNamed = isNamed;
         this.delta = delta;
     }
 
     /** The value's formula: {@code hidden = tanh(input W + b)}. */
     String equation(Value value) {
-        return value.origin() + " = " + definition(value, 0)
+        return value.origin() + " = " + definition(value)
                 + (value.axes().isEmpty() ? "" : ", " + shape(samples, value));
     }
 
@@ -59,6 +67,11 @@ final class Formulas {
             return only.isFixed() ? samples.shape(1, only.shape()) : samples.shape(only.shape(), 1);
         }
         return axes.isEmpty() ? "1" : axes.stream().map(Axis::shape).collect(Collectors.joining(" x "));
+    }
+
+    /** The right side of the value's formula. */
+    String definition(Value value) {
+        return definition(value, 0);
     }
 
     /** What the value is computed by, down to the values that have a name of their own. */
@@ -74,7 +87,7 @@ final class Formulas {
                     .filter(axis -> !value.axes().contains(axis))
                     .map(axis -> axis.isFixed() ? "j" : "n")
                     .collect(Collectors.joining(", "));
-            return bracket("sum over " + over + " of " + reference(reduce.operand(), PRODUCT), PRODUCT, outer);
+            return bracket("sum over " + over + " of " + reference(reduce.operand(), PRODUCT), REDUCTION, outer);
         }
         if (value.operation() instanceof Gather gather) {
             return reference(gather.operand(), ATOM) + "[" + reference(gather.index(), 0) + "]";
@@ -99,7 +112,7 @@ final class Formulas {
         if (delta.equals(Optional.of(value))) {
             return "delta";
         }
-        if (value.origin() instanceof Origin.Intermediate || !storage.isStored(value)) {
+        if (!isReferred(value)) {
             return definition(value, outer);
         }
         if (value.origin() instanceof Origin.Declared declared) {
@@ -166,12 +179,38 @@ final class Formulas {
         for (Term term : terms) {
             boolean negative = term.coefficient().signum() < 0;
             sum.append(sum.isEmpty() ? (negative ? "-" : "") : negative ? " - " : " + ");
-            sum.append(product(new Term(term.coefficient().abs(), term.factors())));
+            sum.append(product(new Term(term.coefficient().abs(), term.factors()), isScaledReduction(terms)));
         }
-        return bracket(sum.toString(), terms.size() > 1 ? SUM : PRODUCT, outer);
+        int binds = terms.size() > 1 ? SUM : isScaledReduction(terms) ? REDUCTION : PRODUCT;
+        return bracket(sum.toString(), binds, outer);
     }
 
-    private String product(Term term) {
+    /** Whether it is a sum over an axis times and by numbers and sizes, which then needs no brackets. */
+    private boolean isScaledReduction(List<Term> terms) {
+        List<Factor> factors = terms.get(0).factors().stream()
+                .filter(factor -> !(factor.base() instanceof SizeOf))
+                .toList();
+        return terms.size() == 1
+                && factors.size() == 1
+                && factors.get(0).exponent() == 1
+                && isReduction(factors.get(0).base());
+    }
+
+    private boolean isReduction(Expr expr) {
+        if (expr instanceof Leaf leaf && !isReferred(leaf.value())) {
+            return leaf.value().operation() instanceof Reduce
+                    || (leaf.value().operation() instanceof MapOperation map && isReduction(map.expression()));
+        }
+        return expr instanceof Sum sum && isScaledReduction(sum.terms());
+    }
+
+    /** Whether formulas speak of the value by a name. */
+    private boolean isReferred(Value value) {
+        return delta.equals(Optional.of(value))
+                || (isNamed.test(value) && !(value.origin() instanceof Origin.Intermediate));
+    }
+
+    private String product(Term term, boolean isScaledReduction) {
         StringBuilder above = new StringBuilder();
         StringBuilder below = new StringBuilder();
         Rational coefficient = term.coefficient();
@@ -183,7 +222,8 @@ final class Formulas {
         for (Factor factor : term.factors()) {
             int exponent = Math.abs(factor.exponent());
             boolean isAlone = factor.exponent() < 0 && divisors == 1;
-            String base = text(factor.base(), exponent == 1 && !isAlone ? PRODUCT : ATOM);
+            int outer = exponent > 1 || isAlone ? ATOM : isScaledReduction ? REDUCTION : PRODUCT;
+            String base = text(factor.base(), outer);
             append(factor.exponent() > 0 ? above : below, exponent == 1 ? base : base + "^" + exponent, "");
         }
         String numerator = above.isEmpty() ? "1" : above.toString();
@@ -193,9 +233,10 @@ final class Formulas {
         return numerator + " / " + (divisors == 1 ? below : "(" + below + ")");
     }
 
-    /** Whether a number reads best as a fraction, as 1/2 does and 0.01 does not, unless sizes divide too. */
+    /** Whether a number reads best as a fraction, as x/2 does and 0.2 and 0.01 x do not, unless sizes divide too. */
     private static boolean isFraction(Rational number, List<Factor> factors) {
-        boolean isSmall = number.denominator().compareTo(LARGEST_DENOMINATOR) <= 0;
+        boolean isSmall = number.isInteger()
+                || (!factors.isEmpty() && number.denominator().compareTo(LARGEST_DENOMINATOR) <= 0);
         return Scalars.isShort(number) && (isSmall || !number.isDecimal() || Scalars.divideSizes(factors));
     }
 

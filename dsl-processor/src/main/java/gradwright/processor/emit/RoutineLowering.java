@@ -37,7 +37,7 @@ final class RoutineLowering {
         Names scope = storage.locals();
         List<Statement> statements = new ArrayList<>();
         Optional<Value> delta = delta(routine);
-        Formulas formulas = new Formulas(samples, storage, delta);
+        Formulas formulas = new Formulas(samples, storage::isStored, delta);
         Map<Value, Code> numbers = new HashMap<>();
         for (Kernel kernel : routine.kernels()) {
             if (routine.kernels().size() > 1) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The one normal form of scalar arithmetic: a sum of terms, each an exact rational times factors over factors. Like
  * terms are collected and common factors taken out; nothing is distributed over a sum, and only sizes cancel, since
- * {@code x / x} is not 1 where x is 0.
+ * {@code x / x} is not 1 where x is 0. A comparison, which is 0 or 1, is its own square.
  */
 public final class Algebra {
 
@@ -68,7 +68,7 @@ public final class Algebra {
     }
 
     public static Expr power(Expr base, int exponent) {
-        if (exponent == 1) {
+        if (exponent == 1 || (exponent > 1 && isComparison(base))) {
             return base;
         }
         if (exponent == 0) {
@@ -223,10 +223,16 @@ public final class Algebra {
                 }
             }
             if (exponent != 0) {
-                merged.add(place, new Factor(factor.base(), exponent));
+                boolean isIdempotent = exponent > 1 && isComparison(factor.base());
+                merged.add(place, new Factor(factor.base(), isIdempotent ? 1 : exponent));
             }
         }
         return merged;
+    }
+
+    /** Whether the expression is 0 or 1 by a comparison. */
+    static boolean isComparison(Expr expr) {
+        return expr instanceof Apply apply && apply.primitive().isComparison();
     }
 
     private static Expr normal(List<Term> terms) {

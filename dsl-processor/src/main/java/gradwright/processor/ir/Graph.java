@@ -71,7 +71,11 @@ public record Graph(List<Program> programs, List<Value> named) {
         /** Recorded in the trace as the value {@code name}. */
         TRACED_VALUE,
         /** Recorded in the trace as the gradient by {@code name}. */
-        TRACED_GRADIENT;
+        TRACED_GRADIENT,
+        /** Stands in the derivation as the value {@code name}. */
+        SHOWN_VALUE,
+        /** Stands in the derivation as the gradient by {@code name}. */
+        SHOWN_GRADIENT;
 
         /** Whether the result is only looked at: no other value is computed in another way because of it. */
         public boolean isTraced() {

@@ -364,6 +364,9 @@ public enum Primitive {
             };
             return Optional.of(holds ? ONE : ZERO);
         }
+        if (this == UNEQUAL && Algebra.isZero(arguments.get(1)) && Algebra.isComparison(arguments.get(0))) {
+            return Optional.of(arguments.get(0));
+        }
         if (this == WHERE && arguments.get(1).equals(arguments.get(2))) {
             return Optional.of(arguments.get(1));
         }

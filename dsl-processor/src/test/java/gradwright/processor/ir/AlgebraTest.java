@@ -214,4 +214,13 @@ class AlgebraTest {
         assertEquals(constant(7), Algebra.size(Axis.of("j", 7)));
         assertEquals(N, Algebra.size(Axis.batch()));
     }
+
+    /** A comparison is 0 or 1: its own square, and unequal to 0 where it holds. */
+    @Test
+    void aComparisonIsItsOwnSquare() {
+        Expr holds = Algebra.apply(Primitive.GREATER, X, Y);
+        assertEquals(Algebra.multiply(holds, Z), Algebra.multiply(holds, Z, holds));
+        assertEquals(holds, Algebra.power(holds, 3));
+        assertEquals(holds, Algebra.apply(Primitive.UNEQUAL, holds, Algebra.ZERO));
+    }
 }
