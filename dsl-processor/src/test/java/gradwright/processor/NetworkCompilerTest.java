@@ -83,8 +83,7 @@ class NetworkCompilerTest {
     void theDerivationHasTheGradientsValues(int seed) {
         Random random = new Random(seed);
         TestNetwork network = TestNetwork.random(random);
-        Interpreter<Double> interpreter = Point.random(
-                        network.built().graph().roots(), 3, network.outputs(), random)
+        Interpreter<Double> interpreter = Point.random(network.built().graph().roots(), 3, network.outputs(), random)
                 .with("weights", 1, 1, 1)
                 .interpreter();
         Map<String, Tensor<Double>> computed = results(network.graph(), interpreter);
@@ -94,9 +93,11 @@ class NetworkCompilerTest {
             for (Graph.Program program : part.programs()) {
                 for (Graph.Root root : program.roots()) {
                     boolean isGradient = root.role() == Role.SHOWN_GRADIENT;
-                    Kind kind = new Kind(isGradient ? Task.GRADIENT : Task.LOSS, program.kind().targets());
-                    Tensor<Double> expected = computed.get(
-                            kind + " " + (isGradient ? Role.GRADIENT : Role.LOSS) + " " + root.name());
+                    Kind kind = new Kind(
+                            isGradient ? Task.GRADIENT : Task.LOSS,
+                            program.kind().targets());
+                    Tensor<Double> expected =
+                            computed.get(kind + " " + (isGradient ? Role.GRADIENT : Role.LOSS) + " " + root.name());
                     if (expected != null) {
                         compared++;
                         assertSame(expected, interpreter.evaluate(root.value()), root.name() + " of\n" + network);

@@ -20,6 +20,28 @@ import javax.annotation.processing.Generated;
  *   logits  32 -> 10  hidden W + b                                     330  N x 10
  *   loss              softmax-cross-entropy, mean over samples        2410
  * }</pre>
+ *
+ * <p>The derivation, from the loss back. In a layer's part {@code W} and {@code b} are its own, {@code delta} is
+ * {@code d loss / d} its pre-activation, {@code n} counts samples and {@code j} units.
+ *
+ * <pre>{@code
+ *   losses                   = -sum over j of target logsoftmax(logits) / N           N x 1
+ *   losses                   = -logsoftmax(logits)[label] / N                         N x 1
+ *   d loss / d logits        = (softmax(logits) (sum over j of target) - target) / N  N x 10
+ *   d loss / d logits        = (softmax(logits) - [j = label]) / N                    N x 10
+ *
+ *   logits                   = hidden W + b                                           N x 10
+ *   delta                    = d loss / d logits                                      N x 10
+ *   d loss / d logits.weight = hidden^T delta                                         32 x 10
+ *   d loss / d logits.bias   = sum over n of delta                                    1 x 10
+ *   d loss / d hidden        = delta W^T                                              N x 32
+ *
+ *   hidden.pre               = input W + b                                            N x 32
+ *   hidden                   = tanh(hidden.pre)                                       N x 32
+ *   delta                    = (d loss / d hidden) (1 - hidden^2)                     N x 32
+ *   d loss / d hidden.weight = input^T delta                                          64 x 32
+ *   d loss / d hidden.bias   = sum over n of delta                                    1 x 32
+ * }</pre>
  */
 @Generated("gradwright")
 final class DigitsNetwork extends DoubleClassifier {
@@ -154,7 +176,7 @@ final class DigitsNetwork extends DoubleClassifier {
 
     /**
      * losses = -sum over j of target logsoftmax(logits) / N, N x 1
-     * d loss / d logits = weight (softmax(logits) sum over j of target - target) / N, N x 10
+     * d loss / d logits = weight (softmax(logits) (sum over j of target) - target) / N, N x 10
      */
     private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {

@@ -18,6 +18,21 @@ import javax.annotation.processing.Generated;
  *   logits  64 -> 10  input W + b                                      650  N x 10
  *   loss              softmax-cross-entropy, mean over samples         650
  * }</pre>
+ *
+ * <p>The derivation, from the loss back. In a layer's part {@code W} and {@code b} are its own, {@code delta} is
+ * {@code d loss / d} its pre-activation, {@code n} counts samples and {@code j} units.
+ *
+ * <pre>{@code
+ *   losses                   = -sum over j of target logsoftmax(logits) / N           N x 1
+ *   losses                   = -logsoftmax(logits)[label] / N                         N x 1
+ *   d loss / d logits        = (softmax(logits) (sum over j of target) - target) / N  N x 10
+ *   d loss / d logits        = (softmax(logits) - [j = label]) / N                    N x 10
+ *
+ *   logits                   = input W + b                                            N x 10
+ *   delta                    = d loss / d logits                                      N x 10
+ *   d loss / d logits.weight = input^T delta                                          64 x 10
+ *   d loss / d logits.bias   = sum over n of delta                                    1 x 10
+ * }</pre>
  */
 @Generated("gradwright")
 final class RegressionNetwork extends DoubleClassifier {
@@ -131,7 +146,7 @@ final class RegressionNetwork extends DoubleClassifier {
 
     /**
      * losses = -sum over j of target logsoftmax(logits) / N, N x 1
-     * d loss / d logits = weight (softmax(logits) sum over j of target - target) / N, N x 10
+     * d loss / d logits = weight (softmax(logits) (sum over j of target) - target) / N, N x 10
      */
     private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {

@@ -19,6 +19,28 @@ import javax.annotation.processing.Generated;
  *   logits  16 -> 3  hidden W + b                                      51  N x 3
  *   loss             softmax-cross-entropy, mean over samples         131
  * }</pre>
+ *
+ * <p>The derivation, from the loss back. In a layer's part {@code W} and {@code b} are its own, {@code delta} is
+ * {@code d loss / d} its pre-activation, {@code n} counts samples and {@code j} units.
+ *
+ * <pre>{@code
+ *   losses                   = -sum over j of target logsoftmax(logits) / N           N x 1
+ *   losses                   = -logsoftmax(logits)[label] / N                         N x 1
+ *   d loss / d logits        = (softmax(logits) (sum over j of target) - target) / N  N x 3
+ *   d loss / d logits        = (softmax(logits) - [j = label]) / N                    N x 3
+ *
+ *   logits                   = hidden W + b                                           N x 3
+ *   delta                    = d loss / d logits                                      N x 3
+ *   d loss / d logits.weight = hidden^T delta                                         16 x 3
+ *   d loss / d logits.bias   = sum over n of delta                                    1 x 3
+ *   d loss / d hidden        = delta W^T                                              N x 16
+ *
+ *   hidden.pre               = input W + b                                            N x 16
+ *   hidden                   = tanh(hidden.pre)                                       N x 16
+ *   delta                    = (d loss / d hidden) (1 - hidden^2)                     N x 16
+ *   d loss / d hidden.weight = input^T delta                                          4 x 16
+ *   d loss / d hidden.bias   = sum over n of delta                                    1 x 16
+ * }</pre>
  */
 @Generated("gradwright")
 final class IrisNetwork extends DoubleClassifier {
@@ -170,7 +192,7 @@ final class IrisNetwork extends DoubleClassifier {
 
     /**
      * losses = -sum over j of target logsoftmax(logits) / N, N x 1
-     * d loss / d logits = weight (softmax(logits) sum over j of target - target) / N, N x 3
+     * d loss / d logits = weight (softmax(logits) (sum over j of target) - target) / N, N x 3
      */
     private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {

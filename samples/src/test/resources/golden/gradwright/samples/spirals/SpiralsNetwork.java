@@ -21,6 +21,37 @@ import javax.annotation.processing.Generated;
  *   probabilities  24 -> 2   softmax(second W + b)                     50  N x 2
  *   loss                     cross-entropy, mean over samples         722
  * }</pre>
+ *
+ * <p>The derivation, from the loss back. In a layer's part {@code W} and {@code b} are its own, {@code delta} is
+ * {@code d loss / d} its pre-activation, {@code n} counts samples and {@code j} units.
+ *
+ * <pre>{@code
+ *   losses                          = -sum over j of target logsoftmax(probabilities.pre) / N  N x 1
+ *   losses                          = -logsoftmax(probabilities.pre)[label] / N                N x 1
+ *   d loss / d probabilities        = -[target != 0] target / (N probabilities)                N x 2
+ *   d loss / d probabilities        = -[j = label] / (N probabilities)                         N x 2
+ *
+ *   probabilities.pre               = second W + b                                             N x 2
+ *   probabilities                   = softmax(probabilities.pre)                               N x 2
+ *   delta                           = (probabilities (sum over j of target) - target) / N      N x 2
+ *   delta                           = (probabilities - [j = label]) / N                        N x 2
+ *   d loss / d probabilities.weight = second^T delta                                           24 x 2
+ *   d loss / d probabilities.bias   = sum over n of delta                                      1 x 2
+ *   d loss / d second               = delta W^T                                                N x 24
+ *
+ *   second.pre                      = first W + b                                              N x 24
+ *   second                          = max(second.pre, 0)                                       N x 24
+ *   delta                           = (d loss / d second) [second > 0]                         N x 24
+ *   d loss / d second.weight        = first^T delta                                            24 x 24
+ *   d loss / d second.bias          = sum over n of delta                                      1 x 24
+ *   d loss / d first                = delta W^T                                                N x 24
+ *
+ *   first.pre                       = input W + b                                              N x 24
+ *   first                           = max(first.pre, 0)                                        N x 24
+ *   delta                           = (d loss / d first) [first > 0]                           N x 24
+ *   d loss / d first.weight         = input^T delta                                            2 x 24
+ *   d loss / d first.bias           = sum over n of delta                                      1 x 24
+ * }</pre>
  */
 @Generated("gradwright")
 final class SpiralsNetwork extends DoubleClassifier {
@@ -207,7 +238,7 @@ final class SpiralsNetwork extends DoubleClassifier {
     /**
      * losses = -sum over j of target logsoftmax(probabilities.pre) / N, N x 1
      * probabilities = softmax(probabilities.pre), N x 2
-     * d loss / d probabilities.pre = weight (probabilities sum over j of target - target) / N, N x 2
+     * d loss / d probabilities.pre = weight (probabilities (sum over j of target) - target) / N, N x 2
      */
     private void backwardLoss(int samples, double[] probabilities, double[] targets,
             double[] weights, double[] losses) {

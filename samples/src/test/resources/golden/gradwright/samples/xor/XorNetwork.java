@@ -18,6 +18,27 @@ import javax.annotation.processing.Generated;
  *   answer  8 -> 1  sigmoid(hidden W + b)           9  N x 1
  *   loss            mse, mean over terms           33
  * }</pre>
+ *
+ * <p>The derivation, from the loss back. In a layer's part {@code W} and {@code b} are its own, {@code delta} is
+ * {@code d loss / d} its pre-activation, {@code n} counts samples and {@code j} units.
+ *
+ * <pre>{@code
+ *   losses                   = sum over j of (answer - target)^2 / N    N x 1
+ *   d loss / d answer        = 2 (answer - target) / N                  N x 1
+ *
+ *   answer.pre               = hidden W + b                             N x 1
+ *   answer                   = sigmoid(answer.pre)                      N x 1
+ *   delta                    = (d loss / d answer) answer (1 - answer)  N x 1
+ *   d loss / d answer.weight = hidden^T delta                           8 x 1
+ *   d loss / d answer.bias   = sum over n of delta                      1 x 1
+ *   d loss / d hidden        = delta W^T                                N x 8
+ *
+ *   hidden.pre               = input W + b                              N x 8
+ *   hidden                   = tanh(hidden.pre)                         N x 8
+ *   delta                    = (d loss / d hidden) (1 - hidden^2)       N x 8
+ *   d loss / d hidden.weight = input^T delta                            2 x 8
+ *   d loss / d hidden.bias   = sum over n of delta                      1 x 8
+ * }</pre>
  */
 @Generated("gradwright")
 final class XorNetwork extends DoubleLearner {

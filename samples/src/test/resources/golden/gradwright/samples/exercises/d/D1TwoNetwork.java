@@ -22,6 +22,27 @@ import org.ejml.data.DMatrixRMaj;
  *   Z2     3 -> 2  W Z1 + b                                    8  2 x N
  *   loss           mse, mean over samples, times 0.5          17
  * }</pre>
+ *
+ * <p>The derivation, from the loss back. In a layer's part {@code W} and {@code b} are its own, {@code delta} is
+ * {@code d loss / d} its pre-activation, {@code n} counts samples and {@code j} units.
+ *
+ * <pre>{@code
+ *   losses               = sum over j of (Z2 - target)^2 / (2 N)  1 x N
+ *   d loss / d Z2        = (Z2 - target) / N                      2 x N
+ *
+ *   Z2                   = W Z1 + b                               2 x N
+ *   delta                = d loss / d Z2                          2 x N
+ *   d loss / d Z2.weight = delta Z1^T                             2 x 3
+ *   d loss / d Z2.bias   = sum over n of delta                    2 x 1
+ *   d loss / d Z1        = W^T delta                              3 x N
+ *
+ *   Z1.pre               = W input + b                            3 x N
+ *   Z1                   = tanh(Z1.pre)                           3 x N
+ *   delta                = (d loss / d Z1) (1 - Z1^2)             3 x N
+ *   d loss / d Z1.weight = delta input^T                          3 x 2
+ *   d loss / d Z1.bias   = sum over n of delta                    3 x 1
+ *   d loss / d input     = W^T delta                              2 x N
+ * }</pre>
  */
 @Generated("gradwright")
 final class D1TwoNetwork extends DoubleLearner {
