@@ -6,16 +6,27 @@ import java.util.function.DoubleConsumer;
 
 /**
  * Watches the distances from kinks, such as the arguments of relu, over many evaluations of one function near one point:
- * a difference quotient is only worth something if none of them comes near 0 or changes sides. A distance that is
- * exactly 0 every time (behind a unit that is switched off) is no obstacle: nothing moves there.
+ * a difference quotient is only worth something if none of them changes sides, not even between the points where it is
+ * seen. So each has to stay as far from 0 as it moves. One that is exactly 0 every time (behind a unit that is switched
+ * off) is no obstacle: nothing moves there.
  */
 final class KinkWatch implements DoubleConsumer {
 
-    private static final double MARGIN = 1e-5;
+    /** Where an argument was seen. */
+    private record Range(double lowest, double highest) {
 
-    private final List<Double> sides = new ArrayList<>();
+        Range with(double argument) {
+            return new Range(Math.min(lowest, argument), Math.max(highest, argument));
+        }
+
+        boolean isCloseToZero() {
+            double movement = highest - lowest;
+            return lowest < movement && -highest < movement;
+        }
+    }
+
+    private final List<Range> ranges = new ArrayList<>();
     private int next;
-    private boolean close;
 
     /** The next argument is again the first of an evaluation. */
     void restart() {
@@ -24,16 +35,16 @@ final class KinkWatch implements DoubleConsumer {
 
     @Override
     public void accept(double argument) {
-        double side = Math.signum(argument);
-        if (next == sides.size()) {
-            sides.add(side);
+        if (next == ranges.size()) {
+            ranges.add(new Range(argument, argument));
+        } else {
+            ranges.set(next, ranges.get(next).with(argument));
         }
-        close |= sides.get(next) != side || (side != 0 && Math.abs(argument) < MARGIN);
         next++;
     }
 
-    /** Whether any argument was near 0, or on both sides of it. */
+    /** Whether any argument was on both sides of 0, or may have been between two evaluations. */
     boolean cameClose() {
-        return close;
+        return ranges.stream().anyMatch(Range::isCloseToZero);
     }
 }

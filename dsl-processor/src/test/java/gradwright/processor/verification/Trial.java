@@ -47,9 +47,6 @@ record Trial(Chain chain, double[] parameters, Batch batch, Evaluation expected)
             return plain.loss(batch.x(), batch.targets());
         };
         double value = loss.getAsDouble();
-        if (watch.cameClose()) {
-            return Optional.empty();
-        }
         CentralDifferences differences = CentralDifferences.of(loss, parameters);
         Evaluation expected = new Evaluation(plain.output(batch), value, differences.gradient());
         boolean trusted = !watch.cameClose() && differences.error() <= DIFFERENCES * expected.gradientSize();
