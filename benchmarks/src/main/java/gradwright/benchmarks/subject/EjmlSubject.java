@@ -1,57 +1,89 @@
-package gradwright.benchmarks;
+package gradwright.benchmarks.subject;
 
+import gradwright.benchmarks.workload.Task;
+import gradwright.benchmarks.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/** The same training step as one writes it by hand over EJML in double precision, every matrix reused. */
-final class EjmlNetwork {
+/**
+ * The same training step as one writes it by hand over EJML in double precision, every matrix reused, with
+ * {@link Math#tanh} and {@link Math#exp}.
+ */
+final class EjmlSubject implements Subject {
 
     private final boolean isTanh;
     private final boolean isClassifier;
+    private final List<DMatrixRMaj> inputs = new ArrayList<>();
+    private final List<DMatrixRMaj> targets = new ArrayList<>();
+    private final List<int[]> labels = new ArrayList<>();
     private final List<DMatrixRMaj> weights = new ArrayList<>();
     private final List<DMatrixRMaj> biases = new ArrayList<>();
     private final List<DMatrixRMaj> weightGradients = new ArrayList<>();
     private final List<DMatrixRMaj> biasGradients = new ArrayList<>();
     private final List<DMatrixRMaj> values = new ArrayList<>();
     private final List<DMatrixRMaj> deltas = new ArrayList<>();
+    private int steps;
 
-    EjmlNetwork(Workload workload) {
+    EjmlSubject(Workload workload) {
         isTanh = workload.isTanh();
         isClassifier = workload.isClassifier();
-        Random random = new Random(1);
+        TrainingData data = new TrainingData(workload);
+        for (int i = 0; i < TrainingData.BATCHES; i++) {
+            inputs.add(new DMatrixRMaj(workload.batch(), workload.inputs(), true, data.input(i)));
+            labels.add(data.labels(i));
+            if (!isClassifier) {
+                targets.add(new DMatrixRMaj(workload.batch(), workload.outputs(), true, data.targets(i)));
+            }
+        }
         List<Integer> widths = workload.widths();
         for (int i = 1; i < widths.size(); i++) {
             int in = widths.get(i - 1);
             int out = widths.get(i);
-            DMatrixRMaj weight = new DMatrixRMaj(in, out);
-            for (int k = 0; k < weight.data.length; k++) {
-                weight.data[k] = random.nextGaussian() / Math.sqrt(in);
-            }
-            weights.add(weight);
+            weights.add(new DMatrixRMaj(in, out));
             biases.add(new DMatrixRMaj(1, out));
             weightGradients.add(new DMatrixRMaj(in, out));
             biasGradients.add(new DMatrixRMaj(1, out));
             values.add(new DMatrixRMaj(workload.batch(), out));
             deltas.add(new DMatrixRMaj(workload.batch(), out));
         }
+        restore();
     }
 
-    /** Forward, loss, backward, and a step of plain gradient descent. */
-    double step(DMatrixRMaj x, int[] labels, DMatrixRMaj targets, double rate) {
+    private void restore() {
+        for (int i = 0; i < weights.size(); i++) {
+            DMatrixRMaj weight = weights.get(i);
+            weight.setData(TrainingData.weight(weight.numRows, weight.numCols, i));
+            biases.get(i).zero();
+        }
+    }
+
+    @Override
+    public double run(Task task) {
+        if (task != Task.STEP) {
+            throw new IllegalArgumentException("EJML by hand only steps");
+        }
+        if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
+            restore();
+        }
+        return step(steps % TrainingData.BATCHES);
+    }
+
+    private double step(int batch) {
+        DMatrixRMaj x = inputs.get(batch);
         int last = weights.size() - 1;
         for (int layer = 0; layer <= last; layer++) {
             forward(layer, layer == 0 ? x : values.get(layer - 1), layer < last);
         }
-        double loss = isClassifier ? crossEntropy(labels) : meanSquare(targets);
+        double loss =
+                TrainingData.finite(isClassifier ? crossEntropy(labels.get(batch)) : meanSquare(targets.get(batch)));
         for (int layer = last; layer >= 0; layer--) {
             backward(layer, layer == 0 ? x : values.get(layer - 1));
         }
         for (int layer = 0; layer <= last; layer++) {
-            CommonOps_DDRM.addEquals(weights.get(layer), -rate, weightGradients.get(layer));
-            CommonOps_DDRM.addEquals(biases.get(layer), -rate, biasGradients.get(layer));
+            CommonOps_DDRM.addEquals(weights.get(layer), -TrainingData.RATE, weightGradients.get(layer));
+            CommonOps_DDRM.addEquals(biases.get(layer), -TrainingData.RATE, biasGradients.get(layer));
         }
         return loss;
     }
@@ -69,7 +101,7 @@ final class EjmlNetwork {
         }
     }
 
-    private double crossEntropy(int[] labels) {
+    private double crossEntropy(int[] classes) {
         DMatrixRMaj y = values.get(values.size() - 1);
         DMatrixRMaj delta = deltas.get(deltas.size() - 1);
         double loss = 0;
@@ -84,21 +116,21 @@ final class EjmlNetwork {
                 delta.data[from + j] = Math.exp(y.data[from + j] - max);
                 sum += delta.data[from + j];
             }
-            loss -= y.data[from + labels[n]] - max - Math.log(sum);
+            loss -= y.data[from + classes[n]] - max - Math.log(sum);
             for (int j = 0; j < y.numCols; j++) {
-                delta.data[from + j] = (delta.data[from + j] / sum - (j == labels[n] ? 1 : 0)) / y.numRows;
+                delta.data[from + j] = (delta.data[from + j] / sum - (j == classes[n] ? 1 : 0)) / y.numRows;
             }
         }
         return loss / y.numRows;
     }
 
-    private double meanSquare(DMatrixRMaj targets) {
+    private double meanSquare(DMatrixRMaj wanted) {
         DMatrixRMaj y = values.get(values.size() - 1);
         DMatrixRMaj delta = deltas.get(deltas.size() - 1);
         int count = y.numRows * y.numCols;
         double loss = 0;
         for (int i = 0; i < count; i++) {
-            double difference = y.data[i] - targets.data[i];
+            double difference = y.data[i] - wanted.data[i];
             loss += difference * difference;
             delta.data[i] = 2 * difference / count;
         }

@@ -1,0 +1,64 @@
+package gradwright.benchmarks.fork;
+
+import gradwright.Precision;
+import gradwright.benchmarks.subject.Library;
+import gradwright.benchmarks.subject.Subject;
+import gradwright.benchmarks.workload.Task;
+import gradwright.benchmarks.workload.Workload;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One task of one library, as JMH measures it; the parameters come from the command line. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class SubjectBenchmark {
+
+    @Param("GRADWRIGHT")
+    public String library = "";
+
+    @Param("tiny")
+    public String workload = "";
+
+    @Param("DOUBLE")
+    public String precision = "";
+
+    private Subject subject = task -> 0;
+
+    /** Makes the network. */
+    @Setup
+    public void open() {
+        subject = Library.valueOf(library).open(Workload.named(workload), Precision.valueOf(precision));
+    }
+
+    /** {@link Task#STEP}. */
+    @Benchmark
+    public double step() {
+        return subject.run(Task.STEP);
+    }
+
+    /** {@link Task#ADAM}. */
+    @Benchmark
+    public double adam() {
+        return subject.run(Task.ADAM);
+    }
+
+    /** {@link Task#ROW}. */
+    @Benchmark
+    public double row() {
+        return subject.run(Task.ROW);
+    }
+
+    /** {@link Task#MATRIX}. */
+    @Benchmark
+    public double matrix() {
+        return subject.run(Task.MATRIX);
+    }
+}

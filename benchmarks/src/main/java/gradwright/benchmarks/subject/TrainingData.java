@@ -1,0 +1,83 @@
+package gradwright.benchmarks.subject;
+
+import gradwright.benchmarks.workload.Workload;
+import java.util.SplittableRandom;
+
+/** The batches that a subject is trained with in rotation: so many that no branch and no cache knows them by heart. */
+final class TrainingData {
+
+    /** Batches in rotation. */
+    static final int BATCHES = 64;
+
+    /** After so many steps the parameters start anew, so that none of them drifts where numbers are slow. */
+    static final int STEPS_TO_RESTORE = 4096;
+
+    /** The step of gradient descent and of Adam. */
+    static final double RATE = 1e-3;
+
+    /** Uniform between these, entries have a variance of 1. */
+    private static final double LARGEST = Math.sqrt(3);
+
+    private final Workload workload;
+
+    TrainingData(Workload workload) {
+        this.workload = workload;
+    }
+
+    /** The input of a batch, one sample after the other. */
+    double[] input(int batch) {
+        return numbers(workload.batch() * workload.inputs(), 2L * batch);
+    }
+
+    /** The dense targets of a batch. */
+    double[] targets(int batch) {
+        return numbers(workload.batch() * workload.outputs(), 2L * batch + 1);
+    }
+
+    /** The classes of a batch's samples. */
+    int[] labels(int batch) {
+        return new SplittableRandom(batch)
+                .ints(workload.batch(), 0, workload.outputs())
+                .toArray();
+    }
+
+    /** One sample to predict from. */
+    double[] row() {
+        return numbers(workload.inputs(), -1);
+    }
+
+    /** Initial values of a weight: uniform, with the variance that keeps that of what flows through. */
+    static double[] weight(int in, int out, int layer) {
+        double[] weight = numbers(in * out, 1000L + layer);
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] /= Math.sqrt(in);
+        }
+        return weight;
+    }
+
+    /** The same in single precision. */
+    static float[] floats(double[] numbers) {
+        float[] floats = new float[numbers.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) numbers[i];
+        }
+        return floats;
+    }
+
+    /** A loss, if it is a number. */
+    static double finite(double loss) {
+        if (!Double.isFinite(loss)) {
+            throw new IllegalStateException("the loss is " + loss);
+        }
+        return loss;
+    }
+
+    private static double[] numbers(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = random.nextDouble(-LARGEST, LARGEST);
+        }
+        return numbers;
+    }
+}
