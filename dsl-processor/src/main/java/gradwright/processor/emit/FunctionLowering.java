@@ -80,7 +80,8 @@ final class FunctionLowering {
         for (Kernel kernel : kernels) {
             boolean isReturned = kernel.values().equals(returned.stream().toList())
                     && ((Kernel.Loops) kernel).step() instanceof LoopStep.Entry
-                    && kernel == kernels.get(kernels.size() - 1);
+                    && kernel == kernels.get(kernels.size() - 1)
+                    && !isTraced(returned.get());
             if (isReturned && returned.get().operation() instanceof MapOperation map) {
                 statements.addAll(copies());
                 statements.addAll(traces(nest));
@@ -97,6 +98,10 @@ final class FunctionLowering {
         statements.addAll(traces(nest));
         returned.ifPresent(value -> statements.add(new Statement.Return(nest.leaf(value))));
         return statements;
+    }
+
+    private boolean isTraced(Value value) {
+        return program.roots().stream().anyMatch(root -> root.role().isTraced() && root.value() == value);
     }
 
     /** Hands over what can be asked for. */

@@ -19,7 +19,9 @@ final class FunctionTraceTest {
     private final CompiledFunctions compiled = CompiledFunctions.of(
             "@Formula(value = \"" + FORMULA + "\", trace = true) double traced" + PARAMETERS,
             "@Formula(\"" + FORMULA + "\") double plain" + PARAMETERS,
-            "@Formula(value = \"e = x.^2; 3*e\", trace = true) @Dim(\"N\") DMatrixRMaj squares(@Dim(\"N\") DMatrixRMaj x);");
+            "@Formula(value = \"e = x.^2; 3*e\", trace = true) @Dim(\"N\") DMatrixRMaj squares(@Dim(\"N\") DMatrixRMaj x);",
+            "@Formula(value = \"e = x.^2; e\", trace = true) @Dim(\"N\") DMatrixRMaj same(@Dim(\"N\") DMatrixRMaj x);",
+            "@Formula(value = \"h = 2; v = x; s = h * sum(v^2); s\", trace = true) double all(@Dim(\"N\") DMatrixRMaj x);");
 
     private final DMatrixRMaj x = new DMatrixRMaj(2, 1, true, 1, 2);
     private final DMatrixRMaj w = new DMatrixRMaj(1, 2, true, 3, 4);
@@ -52,6 +54,31 @@ final class FunctionTraceTest {
         assertEntries(squares.matrix("value", "e"), 2, 25, 1);
         assertEntries(squares.matrix("gradient", "e"), 2, 3, 6);
         assertEntries(squares.matrix("gradient", "x"), 1, 30, -12);
+    }
+
+    @Test
+    void theResultAndTheParametersAreTracedUnderOtherNamesToo() {
+        DMatrixRMaj argument = new DMatrixRMaj(2, 1, true, 3, -1);
+        CompiledFunctions.Function all = compiled.function("All");
+        assertEquals(20, all.number("value", argument));
+        assertEquals(20, all.number("gradient", argument));
+        assertEntries(all.matrix("value", "s"), 1, 20);
+        assertEntries(all.matrix("gradient", "s"), 1, 1);
+        assertEntries(all.matrix("value", "h"), 1, 2);
+        assertEntries(all.matrix("gradient", "h"), 1, 10);
+        assertEntries(all.matrix("value", "v"), 2, 3, -1);
+        assertEntries(all.matrix("gradient", "v"), 2, 12, -4);
+
+        CompiledFunctions.Function same = compiled.function("Same");
+        DMatrixRMaj result = new DMatrixRMaj(1, 1);
+        same.call("value", argument, result);
+        assertEntries(result, 2, 9, 1);
+        result.zero();
+        assertEntries(same.matrix("value", "e"), 2, 9, 1);
+        same.call("vjp", argument, new DMatrixRMaj(2, 1, true, 1, 2));
+        assertEntries(same.matrix("value", "e"), 2, 9, 1);
+        assertEntries(same.matrix("gradient", "e"), 2, 1, 2);
+        assertEntries(same.matrix("gradient", "x"), 2, 6, -4);
     }
 
     @Test
