@@ -12,6 +12,7 @@ import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
@@ -35,6 +36,10 @@ import java.util.stream.Collectors;
 public final class ClaimChecker {
 
     private static final int POINTS = 3;
+
+    /** Indices and classes are drawn from few: so many points that no two of them are the same at all. */
+    private static final int POINTS_WITH_INDICES = 20;
+
     private static final int MOST_TRIES = 60;
     private static final long SEED = 20_231;
 
@@ -71,7 +76,9 @@ public final class ClaimChecker {
         SplittableRandom random = new SplittableRandom(SEED);
         Sizes primes = ClaimPoint.primes(values, selections);
         int checked = 0;
-        for (int i = 0; i < MOST_TRIES && checked < POINTS; i++) {
+        boolean hasIndices = sources.stream().anyMatch(source -> source.type() == ElementType.INTEGER);
+        int points = hasIndices ? POINTS_WITH_INDICES : POINTS;
+        for (int i = 0; i < MOST_TRIES && checked < points; i++) {
             ClaimPoint point = ClaimPoint.random(sources, primes, selections, i % 2 == 1, random);
             Optional<Boolean> holds = holds(point);
             if (holds.isPresent()) {

@@ -1,6 +1,7 @@
 package gradwright.samples.exercises.c;
 
 import gradwright.Activation;
+import gradwright.Claim;
 import gradwright.Layer;
 import gradwright.Loss;
 import gradwright.Network;
@@ -8,6 +9,7 @@ import gradwright.Network;
 /** Exercise c.1: back through an elementwise function, here tanh. */
 @Network(inputs = 3, inputGradient = true, trace = true)
 @Loss("upstream")
+@Claim("grad(loss, input) == targets .* (1 - Y^2)")
 class C1dTanh {
     @Activation("tanh")
     Layer Y;

@@ -1,6 +1,7 @@
 package gradwright.samples.exercises.e;
 
 import gradwright.Activation;
+import gradwright.Claim;
 import gradwright.Layer;
 import gradwright.Loss;
 import gradwright.Network;
@@ -10,6 +11,7 @@ import gradwright.Samples;
 /** Exercise e.3: three right answers under a margin of 0.3. */
 @Network(inputs = 4, samples = Samples.COLUMNS, inputGradient = true, trace = true)
 @Loss(value = "class-hinge", margin = 0.3, reduction = Reduction.SUM)
+@Claim("loss == sum(n,l: max(0, P(l,n) - P(labels(n),n) + 0.3) | l != labels(n))")
 class E3aMargin03 {
     @Activation("softmax")
     Layer P;
