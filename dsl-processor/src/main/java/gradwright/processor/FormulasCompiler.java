@@ -35,7 +35,7 @@ public final class FormulasCompiler {
                 built.outline().differentiable().stream().map(Parameter::name).toList();
         Graph graph = verified("build", built.graph());
         graph = verified("canonicalise", Canonicaliser.canonicalise(graph));
-        graph = verified("differentiate", FunctionDifferentiator.differentiate(graph, parameters));
+        graph = verified("differentiate", FunctionDifferentiator.differentiate(graph, built.graph(), parameters));
         graph = verified("canonicalise", Canonicaliser.canonicalise(graph));
         graph = verified("simplify", Simplifier.simplify(graph));
         graph = verified("choose", StorageChooser.choose(graph));

@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Adds to the program of a function's value those of its derivatives: for a number the gradient, the derivative along
@@ -35,13 +33,15 @@ public final class FunctionDifferentiator {
     public static final String UPSTREAM = "(upstream)";
 
     private final Graph graph;
+    private final Graph built;
     private final Value result;
     private final Values values = new Values();
     private final Map<String, Value> parameters = new LinkedHashMap<>();
     private final List<Value> named;
 
-    private FunctionDifferentiator(Graph graph, List<String> parameters) {
+    private FunctionDifferentiator(Graph graph, Graph built, List<String> parameters) {
         this.graph = graph;
+        this.built = built;
         this.result = graph.programs().get(0).roots().get(0).value();
         this.named = new ArrayList<>(graph.named());
         for (String parameter : parameters) {
@@ -60,10 +60,18 @@ public final class FunctionDifferentiator {
     /**
      * The graph with the programs of all derivatives.
      *
+     * @param graph in stable forms
+     * @param built the same graph before it was brought to stable forms
      * @param parameters those that there is a derivative by; their sources are among the named values
      */
-    public static Graph differentiate(Graph graph, List<String> parameters) {
-        return parameters.isEmpty() ? graph : new FunctionDifferentiator(graph, parameters).differentiated();
+    public static Graph differentiate(Graph graph, Graph built, List<String> parameters) {
+        if (parameters.isEmpty()) {
+            return graph;
+        }
+        Graph differentiated = new FunctionDifferentiator(graph, built, parameters).differentiated();
+        Map<String, Value> bindings = new LinkedHashMap<>();
+        bindings(graph).forEach(root -> bindings.put(root.name(), root.value()));
+        return bindings.isEmpty() ? differentiated : Cut.mended(differentiated, bindings);
     }
 
     private Graph differentiated() {
@@ -81,7 +89,7 @@ public final class FunctionDifferentiator {
                     roots(pullBack(alongTangents(gradient), FunctionDifferentiator::alongTangent))));
         } else {
             List<Root> roots = roots(pullBack(Map.of(result, upstream()), Origin.Cotangent::new));
-            bindings().forEach(roots::add);
+            roots.addAll(bindings(graph));
             roots.addAll(traced(upstream()));
             programs.add(program(Task.VJP, roots));
             programs.add(program(Task.JVP, List.of(new Root(Role.OUTPUT, "result", pushForward()))));
@@ -89,7 +97,7 @@ public final class FunctionDifferentiator {
         return new Graph(programs, named);
     }
 
-    private List<Root> bindings() {
+    private static List<Root> bindings(Graph graph) {
         return graph.programs().get(0).roots().stream()
                 .filter(root -> root.role().isTraced())
                 .toList();
@@ -97,20 +105,15 @@ public final class FunctionDifferentiator {
 
     /** The derivatives by the bindings that can be asked for. */
     private List<Root> traced(Value seed) {
-        List<Root> bindings = bindings();
-        Set<Value> by = bindings.stream().map(Root::value).collect(Collectors.toSet());
-        Map<Value, Value> cotangents = Cotangents.pullBack(
-                Map.of(result, seed),
-                value -> by.contains(value) || parameters.containsValue(value),
-                values,
-                Origin.Cotangent::new);
+        Program program = built.programs().get(0);
         List<Root> roots = new ArrayList<>();
-        for (Root binding : bindings) {
-            Value cotangent = cotangents.get(binding.value());
-            roots.add(new Root(
-                    Role.TRACED_GRADIENT,
-                    binding.name(),
-                    result(cotangent == null ? zero(binding.value()) : cotangent)));
+        for (Root binding : bindings(built)) {
+            Cut cut = Cut.at(
+                    binding.name(), binding.value(), program, program.roots().get(0));
+            Map<Value, Value> cotangents =
+                    Cotangents.pullBack(Map.of(cut.result(), seed), cut::isSource, values, Origin.Cotangent::new);
+            Value cotangent = cut.of(cotangents).orElseGet(() -> zero(binding.value()));
+            roots.add(new Root(Role.TRACED_GRADIENT, binding.name(), result(cotangent)));
         }
         return roots;
     }

@@ -12,6 +12,8 @@ import gradwright.processor.ir.Rewriter;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * paper. The derivation that a class shows of itself has the same results, without the samples' weights.
  *
  * <p>Stable forms may lead the loss past a value: cross-entropy after softmax is computed from the logits. The
- * derivative by such a value, here by the probabilities, is then that of the graph as it was built.
+ * derivative by such a value, here by the probabilities, is then that of the graph which is cut there.
  */
 public final class Tracer {
 
@@ -56,7 +58,7 @@ public final class Tracer {
             }
         }
         // One table for the gradient and its trace: what is the same computation then is simplified as one.
-        return Rewriter.rewrite(new Graph(programs, graph.named()), Rewriter::keep);
+        return tracer.mended(programs);
     }
 
     /**
@@ -96,7 +98,7 @@ public final class Tracer {
                                 .filter(root -> root.role() != Role.LOSS)
                                 .toList()))
                 .toList();
-        return Rewriter.rewrite(new Graph(programs, graph.named()), Rewriter::keep);
+        return tracer.mended(programs);
     }
 
     private static Program shown(Kind of, List<Root> roots) {
@@ -119,22 +121,21 @@ public final class Tracer {
         List<Root> values = looked(graph);
         List<Root> valuesAsBuilt = looked(built);
         Root loss = graph.program(lossKind).roots().get(0);
-        Root lossAsBuilt = built.program(lossKind).roots().get(0);
+        Program builtProgram = built.program(lossKind);
+        Root lossAsBuilt = builtProgram.roots().get(0);
         Map<Value, Value> stable = derivatives.apply(loss.value());
-        Map<Value, Value> asBuilt = derivatives.apply(lossAsBuilt.value());
+        Map<Value, Integer> reads = reads(loss.value());
+        Map<Value, Integer> readsAsBuilt = reads(lossAsBuilt.value());
         List<Root> roots = new ArrayList<>(values);
         roots.add(loss);
         List<Value> sources = Differentiator.needed(graph, loss.value());
         for (int i = values.size() - 1; i >= 0; i--) {
             Value value = values.get(i).value();
-            Value asStable = stable.get(value);
+            Value asBuilt = valuesAsBuilt.get(i).value();
             String name = values.get(i).name();
+            boolean isWhole = reads.getOrDefault(value, 0) >= readsAsBuilt.getOrDefault(asBuilt, 0);
             roots.add(gradient(
-                    name,
-                    value,
-                    asStable != null
-                            ? asStable
-                            : asBuilt.get(valuesAsBuilt.get(i).value())));
+                    name, value, isWhole ? stable.get(value) : past(Cut.at(name, asBuilt, builtProgram, lossAsBuilt))));
             for (Value parameter : Differentiator.parameters(sources)) {
                 if (name.equals(parameter.origin().layer() + Origin.PRE_ACTIVATION)) {
                     roots.add(gradient(((Source) parameter.operation()).name(), parameter, stable.get(parameter)));
@@ -145,6 +146,25 @@ public final class Tracer {
                 .filter(value -> value.operation() instanceof Source source && source.kind() == Source.Kind.INPUT)
                 .forEach(input -> roots.add(gradient(((Source) input.operation()).name(), input, stable.get(input))));
         return roots;
+    }
+
+    private @Nullable Value past(Cut cut) {
+        return cut.of(derivatives.apply(cut.result())).orElse(null);
+    }
+
+    /** How often a value is read on the way to {@code result}, which counts as being read once. */
+    private static Map<Value, Integer> reads(Value result) {
+        Map<Value, Integer> reads = new HashMap<>(Map.of(result, 1));
+        for (Value value : Graph.reachable(List.of(result))) {
+            value.operation().operands().forEach(operand -> reads.merge(operand, 1, Integer::sum));
+        }
+        return reads;
+    }
+
+    private Graph mended(List<Program> programs) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        looked(graph).forEach(root -> values.put(root.name(), root.value()));
+        return Cut.mended(new Graph(programs, graph.named()), values);
     }
 
     private static Root gradient(String name, Value of, @Nullable Value gradient) {

@@ -20,6 +20,8 @@ final class FunctionTraceTest {
             "@Formula(value = \"" + FORMULA + "\", trace = true) double traced" + PARAMETERS,
             "@Formula(\"" + FORMULA + "\") double plain" + PARAMETERS,
             "@Formula(value = \"e = x.^2; 3*e\", trace = true) @Dim(\"N\") DMatrixRMaj squares(@Dim(\"N\") DMatrixRMaj x);",
+            "@Formula(value = \"Y = softmax(Z; C); -sum(T .* log(Y)) + sum(Y)\", trace = true) double past("
+                    + "@Dim(\"S,C\") DMatrixRMaj Z, @Constant @Dim(\"S,C\") DMatrixRMaj T);",
             "@Formula(value = \"e = x.^2; e\", trace = true) @Dim(\"N\") DMatrixRMaj same(@Dim(\"N\") DMatrixRMaj x);",
             "@Formula(value = \"h = 2; v = x; s = h * sum(v^2); s\", trace = true) double all(@Dim(\"N\") DMatrixRMaj x);");
 
@@ -79,6 +81,16 @@ final class FunctionTraceTest {
         assertEntries(same.matrix("value", "e"), 2, 9, 1);
         assertEntries(same.matrix("gradient", "e"), 2, 1, 2);
         assertEntries(same.matrix("gradient", "x"), 2, 6, -4);
+    }
+
+    /** The logarithm of a softmax is computed without it, all the same {@code dY = 1 - T / Y}; here Y is 1/2, 1/2. */
+    @Test
+    void derivativesByWhatStableFormsLeadPastAreWhole() {
+        CompiledFunctions.Function past = compiled.function("Past");
+        past.number("gradient", new DMatrixRMaj(1, 2), new DMatrixRMaj(1, 2, true, 3, 0.25));
+        assertEntries(past.matrix("value", "Y"), 1, 0.5, 0.5);
+        assertEntries(past.matrix("gradient", "Y"), 1, -5, 0.5);
+        assertEntries(past.matrix("gradient", "Z"), 1, -1.375, 1.375);
     }
 
     @Test

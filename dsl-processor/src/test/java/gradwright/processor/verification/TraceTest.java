@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import gradwright.Reduction;
 import gradwright.Samples;
 import gradwright.WeightLayout;
+import gradwright.processor.GradwrightProcessor;
 import gradwright.runtime.Parameter;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.DoubleClassifier;
@@ -73,6 +77,32 @@ final class TraceTest {
     void itShowsWhatTheExercisesAskFor(String name) {
         assertShows(name, Samples.COLUMNS, WeightLayout.OUT_BY_IN);
         assertShows(name, Samples.ROWS, WeightLayout.IN_BY_OUT);
+    }
+
+    /** The logarithm of a softmax is computed without it, all the same {@code dY = 1 - T / Y}; here Y is 1/2, 1/2. */
+    @Test
+    void derivativesByWhatStableFormsLeadPastAreWhole() throws ReflectiveOperationException {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new GradwrightProcessor())
+                .compile(JavaFileObjects.forSourceString("past.Past", """
+                        package past;
+
+                        import gradwright.*;
+
+                        @Network(inputs = 2, trace = true)
+                        @Loss(formula = "sum(y) - sum(t .* log(y))")
+                        class Past {
+                            @Activation("softmax") Layer Y;
+                        }
+                        """));
+        assertEquals(List.of(), compilation.diagnostics());
+        Method create = Class.forName("past.PastNetwork", true, CompiledChains.loader(compilation))
+                .getDeclaredMethod("create", long.class);
+        create.setAccessible(true);
+        DoubleLearner network = (DoubleLearner) create.invoke(null, 1L);
+        Trace<DMatrixRMaj> trace = trace(network, new DMatrixRMaj(1, 2), new DMatrixRMaj(1, 2, true, 3, 0.25));
+        assertArrayEquals(new double[] {-5, 0.5}, trace.gradient("Y").data, 1e-15);
+        assertArrayEquals(new double[] {-1.375, 1.375}, trace.gradient("input").data, 1e-15);
     }
 
     /** The sheets have samples in columns and weights out x in; the other way round everything is transposed. */

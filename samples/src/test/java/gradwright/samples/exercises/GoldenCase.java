@@ -1,20 +1,20 @@
 package gradwright.samples.exercises;
 
+import static gradwright.samples.exercises.Json.distance;
+import static gradwright.samples.exercises.Json.elements;
+import static gradwright.samples.exercises.Json.matrix;
+import static gradwright.samples.exercises.Json.numbers;
+import static gradwright.samples.exercises.Json.objects;
+import static gradwright.samples.exercises.Json.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import gradwright.runtime.Parameter;
 import gradwright.runtime.Sgd;
 import gradwright.runtime.Trace;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -45,13 +44,7 @@ public final class GoldenCase {
 
     /** Reads the case of that file. */
     public static GoldenCase of(String name) {
-        String file = name + ".json";
-        try (InputStream in = Objects.requireNonNull(GoldenCase.class.getResourceAsStream(file), file)) {
-            return new GoldenCase(JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .getAsJsonObject());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new GoldenCase(Json.file(name));
     }
 
     /** The printed figures that a network does not meet, of those that it can be held against, and how many those are. */
@@ -320,51 +313,5 @@ public final class GoldenCase {
                     + tolerance.get("relative").getAsDouble() * Math.abs(values[i]);
             assertEquals(values[i], actual[i], accepted, name);
         }
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double distance = 0;
-        for (int i = 0; i < a.length; i++) {
-            distance = Math.max(distance, Math.abs(a[i] - b[i]));
-        }
-        return distance;
-    }
-
-    private static double[] numbers(DMatrixRMaj matrix) {
-        return Arrays.copyOf(matrix.data, matrix.getNumElements());
-    }
-
-    private static double[] numbers(JsonElement element) {
-        return elements(element).mapToDouble(JsonElement::getAsDouble).toArray();
-    }
-
-    private static DMatrixRMaj matrix(JsonElement element) {
-        double[] numbers = numbers(element);
-        boolean isMatrix = !element.getAsJsonArray().isEmpty()
-                && element.getAsJsonArray().get(0).isJsonArray();
-        int rows = element.getAsJsonArray().size();
-        return new DMatrixRMaj(rows, isMatrix ? numbers.length / rows : rows == 0 ? 0 : 1, true, numbers);
-    }
-
-    /** The numbers in an element, row after row. */
-    private static Stream<JsonElement> elements(JsonElement element) {
-        if (!element.isJsonArray()) {
-            return Stream.of(element);
-        }
-        List<JsonElement> elements = new ArrayList<>();
-        element.getAsJsonArray().forEach(inner -> elements(inner).forEach(elements::add));
-        return elements.stream();
-    }
-
-    private static List<JsonObject> objects(JsonElement array) {
-        List<JsonObject> objects = new ArrayList<>();
-        if (array instanceof JsonArray elements) {
-            elements.forEach(element -> objects.add(element.getAsJsonObject()));
-        }
-        return objects;
-    }
-
-    private static String text(JsonObject object, String member) {
-        return object.get(member).getAsString();
     }
 }

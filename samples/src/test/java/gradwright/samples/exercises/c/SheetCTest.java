@@ -1,6 +1,7 @@
 package gradwright.samples.exercises.c;
 
 import gradwright.samples.exercises.GoldenCase;
+import gradwright.samples.exercises.GoldenFunction;
 import gradwright.samples.exercises.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,14 @@ class SheetCTest {
     void crossEntropyOfTargetsThatSumToAnything() {
         C1eFusedNetwork network = C1eFusedNetwork.create(1);
         GoldenCase.of("c_1e-weights").check(Subject.ofTargets(network, network::trace, network::inputGradient));
+    }
+
+    @Test
+    void functions() {
+        GoldenFunction.check("c_1abc", new SheetCFormulas.C1abc(), "X", "W", "B", "G");
+        GoldenFunction.check("c_1d-softplus", new SheetCFormulas.C1dSoftplus(), "X", "G");
+        GoldenFunction.check("c_1e-softmax", new SheetCFormulas.C1eSoftmax(), "Z", "G");
+        GoldenFunction.check("c_1e-fused", new SheetCFormulas.C1eFused(), "Z", "T");
+        GoldenFunction.check("c_1e-weights", new SheetCFormulas.C1eFused(), "Z", "T");
     }
 }

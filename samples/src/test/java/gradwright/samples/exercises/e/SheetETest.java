@@ -3,6 +3,7 @@ package gradwright.samples.exercises.e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradwright.samples.exercises.GoldenCase;
+import gradwright.samples.exercises.GoldenFunction;
 import gradwright.samples.exercises.Subject;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -68,5 +69,10 @@ class SheetETest {
                 assertEquals(jacobian[i][j], network.inputGradient().get(j, 0), 1e-12);
             }
         }
+    }
+
+    @Test
+    void functions() {
+        GoldenFunction.check("e_3b-softmax", new SheetEFormulas.E3bSoftmax(), "o");
     }
 }
