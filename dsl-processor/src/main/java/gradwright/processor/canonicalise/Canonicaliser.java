@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Rewrites a graph to the {@linkplain StableForm stable forms}; a map that changes nothing is its operand, with the same
- * bits.
+ * Rewrites formulas as {@linkplain SpelledForm they are written on paper} in primitives, then in {@linkplain StableForm
+ * stable forms}; a map that changes nothing is its operand, with the same bits.
  */
 public final class Canonicaliser {
 
@@ -38,7 +38,7 @@ public final class Canonicaliser {
             return Rewriter.keep(old, copy, values);
         }
         Origin origin = new Origin.Intermediate(old.origin().layer());
-        Expr written = new SpelledForms(values, origin).of(map.expression());
+        Expr written = SpelledForm.inPrimitives(map.expression(), origin, values);
         Expr stable = written.rewrite(expr -> stable(expr, old, values));
         // A source cannot stand for itself as a result: the caller's matrix is another one.
         boolean unchanged = stable instanceof Leaf leaf
