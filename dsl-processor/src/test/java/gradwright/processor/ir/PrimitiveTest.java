@@ -2,9 +2,11 @@ package gradwright.processor.ir;
 
 import static gradwright.processor.op.Sketch.leaf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import gradwright.processor.interpret.DecimalArithmetic;
 import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.interpret.Point;
 import gradwright.processor.op.Sketch;
@@ -51,6 +53,14 @@ class PrimitiveTest {
 
     private static double value(Primitive primitive, double... x) {
         return primitive.value(new DoubleArithmetic(), Arrays.stream(x).boxed().toList());
+    }
+
+    private static double exactValue(Primitive primitive, double... x) {
+        return primitive
+                .value(
+                        new DecimalArithmetic(),
+                        Arrays.stream(x).mapToObj(Decimal::of).toList())
+                .doubleValue();
     }
 
     private static double evaluate(Expr expr, double... x) {
@@ -135,6 +145,7 @@ class PrimitiveTest {
     @MethodSource("values")
     void valueAndDerivatives(Primitive primitive, double value, double[] x) {
         assertEquals(value, value(primitive, x), 4e-16 * Math.max(Math.abs(value), Double.MIN_NORMAL), "value");
+        assertEquals(value, exactValue(primitive, x), 4e-16 * Math.abs(value), "value of 60 digits");
         List<Expr> arguments = leaves(x.length);
         Value number = SKETCH.map(Algebra.apply(primitive, arguments));
         List<Expr> derivatives = primitive.derivatives(arguments);
@@ -161,6 +172,22 @@ class PrimitiveTest {
     })
     void valuesAtKinks(Primitive primitive, double a, double b, double value) {
         assertEquals(value, value(primitive, a, b));
+    }
+
+    /** Only the first argument decides whether the logarithm counts. */
+    @Test
+    void theLogarithmOfZeroCountsUnlessItIsTakenNoTimes() {
+        Expr derivative = Primitive.XLOGY.derivatives(leaves(2)).get(1);
+        assertEquals(Double.NEGATIVE_INFINITY, value(Primitive.XLOGY, 2, 0));
+        assertEquals(Double.POSITIVE_INFINITY, evaluate(derivative, 2, 0));
+        assertEquals(0, evaluate(derivative, 0, 0));
+    }
+
+    /** The logarithm of a negative number is none, a product of some is. */
+    @Test
+    void wholePowersAreProducts() {
+        assertEquals(1, value(Primitive.POW, -1, 1024));
+        assertEquals(-1, value(Primitive.POW, -1, -1023));
     }
 
     /** LOSSES.md, "Kinks". */
@@ -218,6 +245,16 @@ class PrimitiveTest {
         assertEquals(1, evaluate(Derivative.of(Algebra.apply(chosen, leaf(x), leaf(x)), x), a));
     }
 
+    /** On either side of a constant other than 0. */
+    @ParameterizedTest
+    @CsvSource({"MAX, 1, 0", "MAX, 3, 1", "MAX, -3, 0", "MIN, 1, 1", "MIN, 3, 0", "MIN, -3, 1"})
+    void aConstantIsOrderedAmongNumbers(Primitive chosen, double a, double derivative) {
+        Value x = ARGUMENTS.get(0);
+        Expr two = Algebra.constant(2);
+        assertEquals(derivative, evaluate(Derivative.of(Algebra.apply(chosen, leaf(x), two), x), a));
+        assertEquals(derivative, evaluate(Derivative.of(Algebra.apply(chosen, two, leaf(x)), x), a));
+    }
+
     /** What is read back from a stored result has the very bits of what it stands for, whatever the arguments. */
     @ParameterizedTest
     @EnumSource
@@ -239,6 +276,10 @@ class PrimitiveTest {
             }
         }
         assertTrue(primitive != Primitive.MAX || !rows.isEmpty(), "relu' is read off its output");
+        rows.forEach((expr, instead) -> {
+            assertFalse(expr.leaves().contains(stored), expr + " is about the arguments");
+            assertTrue(instead.leaves().contains(stored), instead + " is about the result");
+        });
     }
 
     @Test
@@ -250,5 +291,18 @@ class PrimitiveTest {
         assertEquals(Algebra.ZERO, Algebra.apply(Primitive.GREATER, two, three));
         assertEquals(Algebra.ONE, Algebra.apply(Primitive.EQUAL, two, two));
         assertEquals(Algebra.ZERO, Algebra.apply(Primitive.EQUAL, two, three));
+        assertEquals(Algebra.ZERO, Algebra.apply(Primitive.UNEQUAL, two, two));
+        assertEquals(Algebra.ONE, Algebra.apply(Primitive.UNEQUAL, two, three));
+        assertEquals(Algebra.ONE, Algebra.apply(Primitive.AT_LEAST, three, two));
+        assertEquals(Algebra.ONE, Algebra.apply(Primitive.AT_LEAST, two, two));
+        assertEquals(Algebra.ZERO, Algebra.apply(Primitive.AT_LEAST, two, three));
+    }
+
+    @Test
+    void aChoiceBetweenEqualsIsNone() {
+        List<Expr> x = leaves(3);
+        assertEquals(x.get(1), Algebra.apply(Primitive.WHERE, x.get(0), x.get(1), x.get(1)));
+        Expr choice = Algebra.apply(Primitive.WHERE, x);
+        assertEquals(new Expr.Apply(Primitive.WHERE, x), choice);
     }
 }

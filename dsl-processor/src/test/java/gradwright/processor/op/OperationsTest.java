@@ -111,6 +111,9 @@ class OperationsTest {
         uses.put(
                 "contract over samples",
                 s -> s.contractFrom(s.parameter("g", i, j), s.parameter("x", N, i), s.parameter("y", N, j), i, j));
+        uses.put(
+                "contract with a vector from a matrix",
+                s -> s.contractFrom(s.parameter("b", N, i), s.parameter("x", N, i, j), s.parameter("w", j), N, i));
         uses.put("contract with itself", s -> s.contract(s.parameter("x", N, i), s.parameter("x", N, i), N));
         uses.put("gather", s -> s.gather(s.parameter("x", N, i), s.labels(N), i, N));
         uses.put("gather of a row", s -> s.gather(s.parameter("x", j, i), s.labels(N), i, N, j));
