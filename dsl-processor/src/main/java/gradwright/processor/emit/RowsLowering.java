@@ -146,6 +146,7 @@ final class RowsLowering {
         Code code = new Scalars(batchNest.at(units, "j")).code(summand);
         before.addAll(Nest.loop(units, "j", List.of(new Statement.Assign(sum, "+=", code))));
         rowNest.know(value, sum);
+        passNest.know(value, sum);
         numbers.put(value, sum);
     }
 

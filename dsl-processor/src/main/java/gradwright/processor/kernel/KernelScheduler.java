@@ -101,7 +101,45 @@ public final class KernelScheduler {
                 routines.add(new Routine(stage, layer, List.of(kernel)));
             }
         }
-        return new Schedule(program, routines);
+        return new Schedule(
+                program,
+                routines.stream().map(routine -> withNumbers(routine, results)).toList());
+    }
+
+    /** A number lives within a routine: each makes those that it reads, and no others. */
+    private Routine withNumbers(Routine routine, List<Value> results) {
+        List<Value> own = routine.kernels().stream()
+                .flatMap(kernel -> kernel.values().stream())
+                .toList();
+        Set<Value> read = new LinkedHashSet<>();
+        own.forEach(value -> addNumbers(value, read));
+        List<Kernel> kernels = new ArrayList<>();
+        read.stream().filter(number -> !own.contains(number)).forEach(number -> kernels.add(kernel(List.of(number))));
+        for (Kernel kernel : routine.kernels()) {
+            List<Value> values = kernel.values().stream()
+                    .filter(value -> !isNumber(value) || read.contains(value) || results.contains(value))
+                    .toList();
+            if (values.size() == kernel.values().size()) {
+                kernels.add(kernel);
+            } else if (!values.isEmpty()) {
+                kernels.add(kernel(values));
+            }
+        }
+        return new Routine(routine.stage(), routine.layer(), kernels);
+    }
+
+    /** The numbers that {@code value} is made of, each after those that it is made of. */
+    private void addNumbers(Value value, Set<Value> numbers) {
+        for (Value read : reads.of(value)) {
+            if (isNumber(read)) {
+                addNumbers(read, numbers);
+                numbers.add(read);
+            }
+        }
+    }
+
+    private static boolean isNumber(Value value) {
+        return value.axes().isEmpty() && !(value.operation() instanceof Source);
     }
 
     /** Before the backward part reads what a layer's pre-activations say, it is computed again. */
