@@ -30,14 +30,17 @@ import gradwright.processor.emit.SkeletonEmitter;
 import gradwright.processor.ir.Sizes;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -63,8 +66,10 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private final Function<NetworkDeclaration, GeneratedSource> compiler;
     private final Optional<String> version;
 
-    /** Networks that could not be read when their skeleton was written. */
-    private final Set<String> unresolved = new TreeSet<>();
+    /** What could not be read when its skeleton was written, and how to tell whether it can be by now. */
+    private record Unresolved(GeneratedName name, Predicate<TypeElement> isResolved) {}
+
+    private final Map<String, Unresolved> unresolved = new HashMap<>();
 
     private final SourceTypes sources = new SourceTypes();
 
@@ -169,7 +174,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private void process(TypeElement network, Diagnostics diagnostics) {
         Reading reading = reader.read(network, diagnostics);
         if (!reading.isResolved()) {
-            unresolved.add(network.getQualifiedName().toString());
+            unresolved.put(
+                    network.getQualifiedName().toString(),
+                    new Unresolved(
+                            reading.name(),
+                            type -> reader.read(type, new Diagnostics()).isResolved()));
         }
         boolean isNamed = names.claim(reading.name(), network, diagnostics);
         if (!surroundings.check(network, reading.name(), diagnostics)) {
@@ -202,7 +211,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
         FormulasReading reading = formulasReader.read(formulas, diagnostics);
         FormulasDeclaration declaration = reading.declaration();
         if (!reading.isResolved()) {
-            unresolved.add(formulas.getQualifiedName().toString());
+            unresolved.put(
+                    formulas.getQualifiedName().toString(),
+                    new Unresolved(
+                            declaration.name(),
+                            type -> formulasReader.read(type, new Diagnostics()).isResolved()));
         }
         boolean isNamed = names.claim(declaration.name(), formulas, diagnostics);
         Optional<GeneratedSource> source = unlessItFails(
@@ -260,20 +273,16 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
     }
 
-    /** What another processor generated since a network could not be read comes too late: its class is written. */
+    /** What another processor generated since a declaration could not be read comes too late: its class is written. */
     private void reportLateConstants(Diagnostics diagnostics) {
-        for (String name : Set.copyOf(unresolved)) {
-            Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(name))
-                    .ifPresent(network -> reportLateConstants(network, diagnostics));
-        }
-    }
-
-    private void reportLateConstants(TypeElement network, Diagnostics diagnostics) {
-        Reading reading = reader.read(network, new Diagnostics());
-        if (reading.isResolved()) {
-            unresolved.remove(network.getQualifiedName().toString());
-            diagnostics.report(new GeneratedConstant(reading.name().declared()), Place.of(network));
-        }
+        Map.copyOf(unresolved).forEach((qualifiedName, declaration) -> {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(qualifiedName);
+            if (type != null && declaration.isResolved().test(type)) {
+                unresolved.remove(qualifiedName);
+                GeneratedName name = declaration.name();
+                diagnostics.report(new GeneratedConstant(name.kind(), name.declared()), Place.of(type));
+            }
+        });
     }
 
     private void write(GeneratedSource source, GeneratedName name, TypeElement network, Diagnostics diagnostics) {

@@ -19,6 +19,9 @@ public final class AnnotationNames {
     /** Those that mean something only in a network. */
     static final List<String> WITHIN_NETWORKS = List.of(AFFINE, ACTIVATION, LOSS);
 
+    /** Those that mean something only in an interface of functions. */
+    static final List<String> WITHIN_FORMULAS = List.of(FORMULA, DIM, CONSTANT);
+
     /** The members of {@code @Activation} that are parameters of a formula. */
     public static final List<String> ACTIVATION_PARAMETERS = List.of("alpha", "slope");
 

@@ -8,7 +8,9 @@ import gradwright.processor.diag.problem.MisplacedClaim;
 import gradwright.processor.diag.problem.MissingFormulas;
 import gradwright.processor.diag.problem.MissingNetwork;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -83,19 +86,32 @@ public final class DeclarationFinder {
                 .forEach(element -> report(element, diagnostics));
     }
 
-    /** Reports the types of {@code round} that have formulas without being interfaces of functions. */
+    /** Reports the types of {@code round} that describe functions without being interfaces of functions. */
     public void reportMissingFormulas(RoundEnvironment round, Diagnostics diagnostics) {
-        SortedMap<String, Element> first = new TreeMap<>();
-        annotated(round, AnnotationNames.FORMULA)
-                .forEach(method -> first.putIfAbsent(owner(method).toString(), method));
-        first.values().stream()
-                .filter(method -> WrittenAnnotation.on(owner(method), AnnotationNames.FORMULAS)
-                        .isEmpty())
-                .forEach(method -> diagnostics.report(
-                        new MissingFormulas(
-                                DeclaredName.of(owner(method)),
-                                method.getSimpleName().toString()),
-                        Place.of(owner(method))));
+        SortedMap<String, MissingFormulas> first = new TreeMap<>();
+        Map<String, TypeElement> owners = new HashMap<>();
+        for (String annotation : AnnotationNames.WITHIN_FORMULAS) {
+            annotated(round, annotation)
+                    .filter(element -> WrittenAnnotation.on(owner(element), AnnotationNames.FORMULAS)
+                            .isEmpty())
+                    .forEach(element -> {
+                        TypeElement owner = owner(element);
+                        owners.put(owner.toString(), owner);
+                        first.putIfAbsent(
+                                owner.toString(),
+                                new MissingFormulas(
+                                        DeclaredName.of(owner),
+                                        AnnotationNames.simple(annotation),
+                                        method(element).getSimpleName().toString(),
+                                        owner.getKind() == ElementKind.INTERFACE));
+                    });
+        }
+        first.forEach((owner, problem) -> diagnostics.report(problem, Place.of(requireNonNull(owners.get(owner)))));
+    }
+
+    /** The method that {@code element} is, or is a parameter of. */
+    private static Element method(Element element) {
+        return element.getKind() == ElementKind.PARAMETER ? requireNonNull(element.getEnclosingElement()) : element;
     }
 
     /** Reports the claims of {@code round} on what is neither a network nor a function. */

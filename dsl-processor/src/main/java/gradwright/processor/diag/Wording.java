@@ -47,7 +47,16 @@ public final class Wording {
 
     /** Returns {@code text} with the indefinite article. */
     public static String article(String text) {
-        return ("aeiou".indexOf(text.charAt(0)) >= 0 ? "an " : "a ") + text;
+        return indefinite(text) + text;
+    }
+
+    /** Returns {@code name} in backticks with the indefinite article. */
+    public static String articleAndCode(String name) {
+        return indefinite(name) + code(name);
+    }
+
+    private static String indefinite(String noun) {
+        return noun.matches("(?i)[aeiou].*") ? "an " : "a ";
     }
 
     /** Returns {@code `a`, `b` or `c`}; after eight items, how many more there are. */

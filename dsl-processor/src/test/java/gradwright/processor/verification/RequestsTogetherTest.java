@@ -76,12 +76,13 @@ final class RequestsTogetherTest {
         assertEquals(List.of(), compilation.diagnostics());
         ClassLoader loader = CompiledChains.loader(compilation);
         return IntStream.range(0, sources.size())
-                .mapToObj(i -> DynamicTest.dynamicTest(sources.get(i).lines().toList().get(5), () -> {
-                    Method create = Class.forName("together.N" + i + "Network", true, loader)
-                            .getDeclaredMethod("create", long.class);
-                    create.setAccessible(true);
-                    assertAgrees((DoubleClassifier) create.invoke(null, 7L), new SplittableRandom(i));
-                }));
+                .mapToObj(i ->
+                        DynamicTest.dynamicTest(sources.get(i).lines().toList().get(5), () -> {
+                            Method create = Class.forName("together.N" + i + "Network", true, loader)
+                                    .getDeclaredMethod("create", long.class);
+                            create.setAccessible(true);
+                            assertAgrees((DoubleClassifier) create.invoke(null, 7L), new SplittableRandom(i));
+                        }));
     }
 
     private static void assertAgrees(DoubleClassifier network, SplittableRandom random)
@@ -117,7 +118,8 @@ final class RequestsTogetherTest {
         network.gradient(x, LABELS);
         Method inputGradient = network.getClass().getDeclaredMethod("inputGradient");
         inputGradient.setAccessible(true);
-        assertArrayEquals(((DMatrixRMaj) inputGradient.invoke(network)).data, byInput, 1e-15 * Evaluation.size(byInput));
+        assertArrayEquals(
+                ((DMatrixRMaj) inputGradient.invoke(network)).data, byInput, 1e-15 * Evaluation.size(byInput));
     }
 
     private static double[] moved(double[] from, double[] direction, double by) {

@@ -45,8 +45,8 @@ public record ArgumentType(String method, String parameter, String type) impleme
 
     @Override
     public String headline() {
-        return "parameter " + Wording.code(parameter) + " of " + Wording.code(method) + " is a " + Wording.code(type)
-                + ", which formulas do not have";
+        return "parameter " + Wording.code(parameter) + " of " + Wording.code(method) + " is "
+                + Wording.articleAndCode(type) + ", which formulas do not have";
     }
 
     @Override

@@ -56,7 +56,7 @@ public record FieldNotLayer(String network, String field, String annotation, Str
                         @Affine(3) gradwright.Layer logits;
                     }
                     """, """
-                    [GW106] `@Activation` stands on `Iris.squashed`, which is a `example.Iris.Layer` and not a `gradwright.Layer`
+                    [GW106] `@Activation` stands on `Iris.squashed`, which is an `example.Iris.Layer` and not a `gradwright.Layer`
                       help: write `gradwright.Layer squashed`
                       see: docs/errors/GW106.md""", """
                     package example;
@@ -84,8 +84,8 @@ public record FieldNotLayer(String network, String field, String annotation, Str
 
     @Override
     public String headline() {
-        return Wording.code(annotation) + " stands on " + Wording.code(network + "." + field) + ", which is a "
-                + Wording.code(type) + " and not a " + Wording.code(layerType());
+        return Wording.code(annotation) + " stands on " + Wording.code(network + "." + field) + ", which is "
+                + Wording.articleAndCode(type) + " and not a " + Wording.code(layerType());
     }
 
     @Override

@@ -5,7 +5,7 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW114: a value of the declaration is a constant that is generated in the same compilation. */
-public record GeneratedConstant(String network) implements Problem {
+public record GeneratedConstant(String kind, String declared) implements Problem {
 
     static final Page PAGE = new Page("GW114", "A constant that is generated in the same compilation", """
             A declaration is compiled before javac knows what other annotation processors generate, so none of its
@@ -20,7 +20,7 @@ public record GeneratedConstant(String network) implements Problem {
 
     @Override
     public String headline() {
-        return "network " + Wording.code(network) + " refers to a class that is generated in the same compilation";
+        return kind + " " + Wording.code(declared) + " refers to a class that is generated in the same compilation";
     }
 
     @Override

@@ -5,14 +5,17 @@ import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
-/** GW455: a method has a formula, but its type is no interface of functions. */
-public record MissingFormulas(String type, String method) implements Problem {
+/** GW455: a method is described as a function, but its type is no interface of functions. */
+public record MissingFormulas(String type, String annotation, String method, boolean isInterface) implements Problem {
 
-    static final Page PAGE =
-            new Page("GW455", "A formula outside of an interface of functions", """
-            `@Formula` means something only on the methods of an interface that is annotated with `@Formulas`. Elsewhere it would be
-            ignored without a word, so it is an error.
-            """, new Example("""
+    static final Page PAGE = new Page(
+            "GW455",
+            "A formula outside of an interface of functions",
+            """
+            `@Formula`, and `@Dim` and `@Constant` of its parameters, mean something only in an interface that is annotated with
+            `@Formulas`. Elsewhere they would be ignored without a word, so they are an error.
+            """,
+            new Example("""
                     package example;
 
                     import gradwright.*;
@@ -35,6 +38,30 @@ public record MissingFormulas(String type, String method) implements Problem {
                     interface Curves {
                         @Formula("x^2") double square(double x);
                     }
+                    """),
+            new Example("""
+                    package example;
+
+                    import gradwright.*;
+                    import org.ejml.data.*;
+
+                    abstract class Norms {
+                             ^
+                        abstract double square(@Dim("N") DMatrixRMaj x);
+                    }
+                    """, """
+                    [GW455] `Norms` has `@Dim` in its method `square`, but no `@Formulas`
+                      help: move `square` into an interface with `@Formulas`, and write its `@Formula`
+                      see: docs/errors/GW455.md""", """
+                    package example;
+
+                    import gradwright.*;
+                    import org.ejml.data.*;
+
+                    @Formulas
+                    interface Norms {
+                        @Formula("sum(x^2)") double square(@Dim("N") DMatrixRMaj x);
+                    }
                     """));
 
     @Override
@@ -44,11 +71,15 @@ public record MissingFormulas(String type, String method) implements Problem {
 
     @Override
     public String headline() {
-        return Wording.code(type) + " has `@Formula` on its method " + Wording.code(method) + ", but no `@Formulas`";
+        return Wording.code(type) + " has " + Wording.code(annotation)
+                + (annotation.equals("@Formula") ? " on" : " in") + " its method " + Wording.code(method)
+                + ", but no `@Formulas`";
     }
 
     @Override
     public String help() {
-        return "add `@Formulas` to " + Wording.code(type);
+        return isInterface
+                ? "add `@Formulas` to " + Wording.code(type)
+                : "move " + Wording.code(method) + " into an interface with `@Formulas`, and write its `@Formula`";
     }
 }

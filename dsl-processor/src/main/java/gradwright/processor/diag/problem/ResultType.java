@@ -47,8 +47,7 @@ public record ResultType(String method, String type) implements Problem {
         return Wording.code(method)
                 + (type.equals("void")
                         ? " gives nothing"
-                        : " gives " + ("aeiou".indexOf(type.charAt(0)) >= 0 ? "an " : "a ") + Wording.code(type)
-                                + ", which formulas do not give");
+                        : " gives " + Wording.articleAndCode(type) + ", which formulas do not give");
     }
 
     @Override

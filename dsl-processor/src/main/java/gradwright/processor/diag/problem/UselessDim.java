@@ -44,7 +44,7 @@ public record UselessDim(String what, String type) implements Problem {
 
     @Override
     public String headline() {
-        return what + " has `@Dim`, but it is a " + Wording.code(type);
+        return what + " has `@Dim`, but it is " + Wording.articleAndCode(type);
     }
 
     @Override
