@@ -18,7 +18,8 @@ public @interface Loss {
     /**
      * A formula of the output {@code y} and the target {@code t}, both over {@code N, K}, and of the input {@code x} over
      * {@code N, M}; where {@code t} is used as an index, as in {@code y(n, t(n))}, it is the class of every sample. A
-     * formula that gives one number is the whole loss; one that gives a number for every sample or output is reduced. The
+     * formula that gives one number is the whole loss, of which each sample has its own part where it is a sum over the
+     * samples and an equal share where not; one that gives a number for every sample or output is reduced. The
      * parameters below can stand in it where they are written.
      */
     String formula() default "";

@@ -41,7 +41,8 @@ record Chain(NetworkDeclaration network, List<Step> steps) {
 
     /** The row of the loss, where one is declared and there is one. */
     Optional<Loss> loss() {
-        return network.loss().flatMap(declared -> FormulaLoss.row(declared, outputs()));
+        return network.loss()
+                .flatMap(declared -> FormulaLoss.row(declared, network.inputs().value(), outputs()));
     }
 
     String name() {

@@ -9,7 +9,6 @@ import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
-import gradwright.processor.diag.problem.LossAcrossSamples;
 import gradwright.processor.diag.problem.LossOfOtherShape;
 import gradwright.processor.diag.problem.ReducedTwice;
 import gradwright.processor.formula.Dimension;
@@ -31,6 +30,7 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import gradwright.processor.op.Stop;
+import gradwright.processor.op.Window;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,32 +52,34 @@ final class FormulaLoss {
     private static final List<String> PROBABILITIES = List.of("softmax", "logsoftmax");
 
     private final Formula formula;
+    private final int inputs;
+    private final int outputs;
 
-    private FormulaLoss(Formula formula) {
-        this.formula = formula;
+    private FormulaLoss(Fact<String> written, int inputs, int outputs) {
+        formula = new Formula(written.value(), written.place());
+        this.inputs = inputs;
+        this.outputs = outputs;
     }
 
-    private static FormulaLoss of(Fact<String> written) {
-        return new FormulaLoss(new Formula(written.value(), written.place()));
-    }
-
-    /** The row that a declaration chooses, on a network of that many outputs; empty where there is none. */
-    static Optional<Loss> row(LossDeclaration declared, OptionalInt outputs) {
+    /** The row that a declaration chooses, on a network of those widths; empty where there is none. */
+    static Optional<Loss> row(LossDeclaration declared, int inputs, OptionalInt outputs) {
         if (declared.formula().isEmpty()) {
             return LossCatalogue.find(declared.written());
         }
         return outputs.isEmpty()
                 ? Optional.empty()
-                : of(declared.formula().get()).row(declared, outputs.getAsInt(), new Diagnostics());
+                : new FormulaLoss(declared.formula().get(), inputs, outputs.getAsInt())
+                        .row(declared, new Diagnostics());
     }
 
     /** Reports what is wrong with a formula. */
-    static void check(LossDeclaration declared, Fact<String> written, int outputs, Diagnostics diagnostics) {
-        of(written).row(declared, outputs, diagnostics);
+    static void check(
+            LossDeclaration declared, Fact<String> written, int inputs, int outputs, Diagnostics diagnostics) {
+        new FormulaLoss(written, inputs, outputs).row(declared, diagnostics);
     }
 
-    private Optional<Loss> row(LossDeclaration declared, int outputs, Diagnostics diagnostics) {
-        Optional<LoweredFormula> trial = lower(trialScope(outputs), diagnostics);
+    private Optional<Loss> row(LossDeclaration declared, Diagnostics diagnostics) {
+        Optional<LoweredFormula> trial = lower(trialScope(), true, diagnostics);
         if (trial.isEmpty()) {
             return Optional.empty();
         }
@@ -92,10 +94,7 @@ final class FormulaLoss {
             diagnostics.report(new LossOfOtherShape(String.join(" x ", shape)), place);
             return Optional.empty();
         }
-        if (!isBySample(trialScope(outputs))) {
-            diagnostics.report(new LossAcrossSamples(), place);
-            return Optional.empty();
-        }
+        boolean isByRows = isByRows(trialScope());
         boolean isOfOutputs = shape.size() == 2;
         boolean isClassification =
                 formula.isIndex(TARGET) || PROBABILITIES.stream().anyMatch(formula.names()::contains);
@@ -105,7 +104,7 @@ final class FormulaLoss {
                 isClassification ? Loss.Targets.CLASSES : Loss.Targets.DENSE,
                 isOfOutputs ? Loss.Terms.OUTPUT : Loss.Terms.SAMPLE,
                 scope -> Algebra.multiply(
-                        isClassification ? scope.weightOfTarget() : Algebra.ONE, term(scope, new Diagnostics())),
+                        isClassification ? scope.weightOfTarget() : Algebra.ONE, term(scope, isByRows)),
                 shape.isEmpty() ? Reduction.SUM : Reduction.MEAN,
                 parameters()));
     }
@@ -121,20 +120,21 @@ final class FormulaLoss {
         return parameters;
     }
 
-    private Loss.Scope trialScope(int outputs) {
+    private Loss.Scope trialScope() {
         Values values = new Values();
         Axis batch = Axis.batch();
         Axis units = Axis.of("output", outputs);
         Origin origin = new Origin.Intermediate(Origin.LOSS_LAYER);
         Value output = values.of(new Source(Source.Kind.INPUT, OUTPUT), List.of(batch, units), origin);
-        Value input = values.of(new Source(Source.Kind.INPUT, INPUT), List.of(batch, Axis.of("(input)", 1)), origin);
+        Value input =
+                values.of(new Source(Source.Kind.INPUT, INPUT), List.of(batch, Axis.of("(input)", inputs)), origin);
         Expr target = new Leaf(values.of(new Source(Source.Kind.TARGETS, TARGET), output.axes(), origin));
         Map<String, Rational> parameters = new LinkedHashMap<>();
         parameters().keySet().forEach(name -> parameters.put(name, Rational.ONE));
         return new LossScope(values, input, output, target, parameters, false, outputs);
     }
 
-    private Optional<LoweredFormula> lower(Loss.Scope scope, Diagnostics diagnostics) {
+    private Optional<LoweredFormula> lower(Loss.Scope scope, boolean isByRows, Diagnostics diagnostics) {
         Value y = scope.output();
         Value x = scope.input();
         Dimension samples = new Dimension("N", axis(y, false));
@@ -149,7 +149,8 @@ final class FormulaLoss {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         List.of(samples, outputs, inputs).forEach(dimension -> dimensions.put(dimension.name(), dimension));
         return formula.lower(
-                new FormulaScope(names, dimensions, List.of(), true, Origin.LOSS_LAYER, scope.values()), diagnostics);
+                new FormulaScope(names, dimensions, List.of(), isByRows, Origin.LOSS_LAYER, scope.values()),
+                diagnostics);
     }
 
     /** A number for each output, or, where the formula takes it so, a class: a weight for each, or one for its label. */
@@ -160,17 +161,18 @@ final class FormulaLoss {
         return Operand.classes(scope.t(), shape.get(1), shape.subList(0, 1));
     }
 
-    /** Whether every sample's part is computed from that sample, by what runs along one row. */
-    private boolean isBySample(Loss.Scope scope) {
+    /** Whether every sample's part can be computed from that sample, by what runs along one row. */
+    private boolean isByRows(Loss.Scope scope) {
         Axis batch = axis(scope.output(), false);
         Set<Axis> known = new HashSet<>(scope.output().axes());
         known.addAll(scope.input().axes());
-        for (Value value : Graph.reachable(term(scope, new Diagnostics()).leaves())) {
+        for (Value value : Graph.reachable(term(scope, true).leaves())) {
             boolean isOfRow = value.axes().contains(batch) || !isFromSource(value);
             boolean isAlongRow = value.operation() instanceof MapOperation
                     || value.operation() instanceof Call
                     || value.operation() instanceof Stop
                     || value.operation() instanceof Source
+                    || (value.operation() instanceof Window window && window.isEntry())
                     || (value.operation() instanceof Reduce reduce && reduce.kind() != Reduce.Kind.PRODUCT);
             if (!isOfRow || !isAlongRow || !known.containsAll(value.axes())) {
                 return false;
@@ -191,8 +193,9 @@ final class FormulaLoss {
     }
 
     /** What is summed to give the loss: a term for each output or sample, or each sample's share of one number. */
-    private Expr term(Loss.Scope scope, Diagnostics unheard) {
-        LoweredFormula lowered = lower(scope, unheard)
+    private Expr term(Loss.Scope scope, boolean isByRows) {
+        Diagnostics unheard = new Diagnostics();
+        LoweredFormula lowered = lower(scope, isByRows, unheard)
                 .orElseThrow(() -> new IllegalStateException("a formula that was checked: " + unheard.problems()));
         Value result = lowered.result();
         Expr entry = result.operation() instanceof MapOperation map ? map.expression() : new Leaf(result);

@@ -82,7 +82,8 @@ public final class GraphBuilder {
         Optional<LossDeclaration> loss = declaration.loss();
         int width = units(value).length();
         Optional<Loss> row =
-                loss.map(l -> FormulaLoss.row(l, OptionalInt.of(width)).orElseThrow());
+                loss.map(l -> FormulaLoss.row(l, declaration.inputs().value(), OptionalInt.of(width))
+                        .orElseThrow());
         if (loss.isPresent() && row.isPresent()) {
             for (Targets targets : row.get().programs()) {
                 programs.add(lossProgram(targets, loss.get(), row.get(), input, value));

@@ -42,7 +42,8 @@ final class LossRule implements Rule {
                     loss.formula().map(Fact::place).orElse(loss.place()));
         } else if (loss.formula().isPresent()) {
             Fact<String> formula = loss.formula().get();
-            chain.outputs().ifPresent(outputs -> FormulaLoss.check(loss, formula, outputs, diagnostics));
+            int inputs = chain.network().inputs().value();
+            chain.outputs().ifPresent(outputs -> FormulaLoss.check(loss, formula, inputs, outputs, diagnostics));
         } else if (LossCatalogue.find(loss.written()).isEmpty()) {
             UnknownName name = new UnknownName(loss.written(), LossCatalogue.names());
             diagnostics.report(new UnknownLoss(chain.name(), name), loss.chosen());

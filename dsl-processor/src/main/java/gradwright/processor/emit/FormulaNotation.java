@@ -15,12 +15,15 @@ import gradwright.processor.ir.Expr.Term;
 import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Size;
 import gradwright.processor.ir.Value;
+import gradwright.processor.op.Axes;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.Contract;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Slide;
 import gradwright.processor.op.Source;
+import gradwright.processor.op.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,34 +47,39 @@ final class FormulaNotation {
 
     private final Function<Value, Optional<String>> names;
     private final Function<Axis, String> variables;
+    private final Function<Axis, String> lengths;
 
     /**
      * @param names what has a name
      * @param variables the index along an axis
+     * @param lengths what the length of an axis is called
      */
-    FormulaNotation(Function<Value, Optional<String>> names, Function<Axis, String> variables) {
+    FormulaNotation(
+            Function<Value, Optional<String>> names, Function<Axis, String> variables, Function<Axis, String> lengths) {
         this.names = names;
         this.variables = variables;
+        this.lengths = lengths;
     }
 
     /** The value's formula, or only its name where that takes more than a line, and its shape. */
     String line(String name, Value value) {
         String equation = equation(name, value);
-        return equation.length() <= LINE ? equation : name + ", " + shape(value);
+        return equation.length() <= LINE ? equation : name + ", " + shape(value, lengths);
     }
 
     /** The value's formula, and its shape. */
     String equation(String name, Value value) {
-        return name + " = " + definition(value, 0) + (value.axes().isEmpty() ? "" : ", " + shape(value));
+        return name + " = " + definition(value, 0) + (value.axes().isEmpty() ? "" : ", " + shape(value, lengths));
     }
 
     /** {@code N x M}; a vector is a column. */
-    static String shape(Value value) {
-        String shape = value.axes().stream().map(FormulaNotation::length).collect(joining(" x "));
+    static String shape(Value value, Function<Axis, String> lengths) {
+        String shape = value.axes().stream().map(lengths).collect(joining(" x "));
         return value.axes().size() == 1 ? shape + " x 1" : shape;
     }
 
-    private static String length(Axis axis) {
+    /** A length by its number or its symbol. */
+    static String length(Axis axis) {
         return axis.size() instanceof Size.Symbol symbol ? symbol.name() : Integer.toString(axis.length());
     }
 
@@ -94,8 +102,17 @@ final class FormulaNotation {
         }
         if (value.operation() instanceof Call call) {
             String function = call.function() == Call.Function.SOFTMAX ? "softmax" : "logsoftmax";
-            String along = value.axes().size() > 1 ? "; " + length(call.along()) : "";
+            String along = value.axes().size() > 1 ? "; " + lengths.apply(call.along()) : "";
             return function + "(" + reference(call.operand(), 0) + along + ")";
+        }
+        if (value.operation() instanceof Axes axes) {
+            return reference(axes.operand(), outer);
+        }
+        if (value.operation() instanceof Window window) {
+            String at = window.operand().axes().stream()
+                    .map(axis -> axis.equals(window.along()) ? selector(window.slide()) : ":")
+                    .collect(joining(", "));
+            return reference(window.operand(), ATOM) + "(" + at + ")";
         }
         if (value.operation() instanceof Source source) {
             return source.name();
@@ -106,13 +123,31 @@ final class FormulaNotation {
                         .collect(joining(", ", "(", ")"));
     }
 
+    /** Which entries a slide takes: one, those of a range, or those at a coordinate. */
+    private String selector(Slide slide) {
+        if (slide.steps().isEmpty()) {
+            return Integer.toString(slide.start());
+        }
+        Slide.Step only = slide.steps().get(0);
+        if (slide.steps().size() == 1 && only.stride() == 1 && only.axis().isFixed()) {
+            return slide.start() + ":" + (slide.start() + only.axis().length() - 1);
+        }
+        return slide.steps().stream()
+                .map(step -> (step.stride() == 1 ? "" : step.stride() + " * ") + variables.apply(step.axis()))
+                .collect(joining(" + ", slide.start() == 0 ? "" : slide.start() + " + ", ""));
+    }
+
     private String reduction(Reduce reduce, Value value) {
-        String function = reduce.kind().name().toLowerCase(Locale.ROOT);
+        String function = switch (reduce.kind()) {
+            case SUM -> "sum";
+            case MAX -> "max";
+            case PRODUCT -> "prod";
+        };
         String over = value.axes().isEmpty()
                 ? ""
                 : reduce.operand().axes().stream()
                         .filter(axis -> !value.axes().contains(axis))
-                        .map(FormulaNotation::length)
+                        .map(lengths)
                         .collect(joining(", ", "; ", ""));
         return function + "(" + reference(reduce.operand(), 0) + over + ")";
     }

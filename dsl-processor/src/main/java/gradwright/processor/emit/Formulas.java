@@ -19,6 +19,7 @@ import gradwright.processor.op.Contract;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Window;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ final class Formulas {
 
     private static final int PRODUCT = 3;
     private static final int ATOM = 4;
+
+    /** As long as a formula can be that is read at a glance. */
+    private static final int LONGEST = 200;
 
     private static final BigInteger LARGEST_DENOMINATOR = BigInteger.valueOf(8);
 
@@ -53,9 +57,11 @@ final class Formulas {
         this.delta = delta;
     }
 
-    /** The value's formula: {@code hidden = tanh(input W + b)}. */
+    /** The value's formula: {@code hidden = tanh(input W + b)}; only its name where the formula takes too long. */
     String equation(Value value) {
-        return value.origin() + " = " + definition(value)
+        String definition = definition(value);
+        return value.origin()
+                + (definition.length() > LONGEST ? "" : " = " + definition)
                 + (value.axes().isEmpty() ? "" : ", " + shape(samples, value));
     }
 
@@ -87,10 +93,18 @@ final class Formulas {
                     .filter(axis -> !value.axes().contains(axis))
                     .map(axis -> axis.isFixed() ? "j" : "n")
                     .collect(Collectors.joining(", "));
-            return bracket("sum over " + over + " of " + reference(reduce.operand(), PRODUCT), REDUCTION, outer);
+            String reduced = switch (reduce.kind()) {
+                case SUM -> "sum";
+                case MAX -> "maximum";
+                case PRODUCT -> "product";
+            };
+            return bracket(reduced + " over " + over + " of " + reference(reduce.operand(), PRODUCT), REDUCTION, outer);
         }
         if (value.operation() instanceof Gather gather) {
             return reference(gather.operand(), ATOM) + "[" + reference(gather.index(), 0) + "]";
+        }
+        if (value.operation() instanceof Window window) {
+            return reference(window.operand(), ATOM) + "[" + window.slide().start() + "]";
         }
         if (value.operation() instanceof Call call) {
             String function = call.function().name().toLowerCase(Locale.ROOT).replace("_", "");

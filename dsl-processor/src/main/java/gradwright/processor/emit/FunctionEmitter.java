@@ -192,7 +192,7 @@ final class FunctionEmitter {
     private FieldSpec workspace(Slot slot) {
         return FieldSpec.builder(types.reals(), storage.slot(slot), Modifier.PRIVATE)
                 .initializer("{}")
-                .addJavadoc("$L", FormulaNotation.shape(slot.value()))
+                .addJavadoc("$L", FormulaNotation.shape(slot.value(), FormulaNotation::length))
                 .build();
     }
 

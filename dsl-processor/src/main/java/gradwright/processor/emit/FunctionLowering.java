@@ -71,7 +71,8 @@ final class FunctionLowering {
         }
         FormulaNotation notation = new FormulaNotation(
                 value -> storage.isStored(value) ? Optional.of(storage.array(value)) : Optional.empty(),
-                storage::variable);
+                storage::variable,
+                FormulaNotation::length);
         List<Statement> statements = new ArrayList<>();
         Optional<Value> returned = program.roots().stream()
                 .filter(root -> root.role() == Role.LOSS)

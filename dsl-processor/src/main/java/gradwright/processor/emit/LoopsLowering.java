@@ -9,7 +9,6 @@ import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Offset;
-import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
@@ -50,7 +49,7 @@ final class LoopsLowering {
     private final Function<Axis, String> variables;
     private final Set<Value> doubles;
     private final ToIntFunction<Axis> least;
-    private final Map<Value, String> accumulators = new HashMap<>();
+    private final Map<Value, Code.Name> accumulators = new HashMap<>();
     private final Set<Value> readHere = new HashSet<>();
 
     /**
@@ -97,65 +96,43 @@ final class LoopsLowering {
     private List<Statement> loop(LoopStep.Loop loop, Nest nest, Names locals) {
         List<Statement> statements = new ArrayList<>();
         for (Value value : loop.begun()) {
-            String name = locals.fresh(value.axes().isEmpty() ? "total" : accumulated(value));
-            statements.add(new Statement.Let(
-                    doubles.contains(value) ? Statement.Type.DOUBLE : Statement.Type.REAL, name, start(value, nest)));
+            Code.Name name = new Code.Name(locals.fresh(value.axes().isEmpty() ? "total" : accumulated(value)));
+            Statement.Type type = doubles.contains(value) ? Statement.Type.DOUBLE : Statement.Type.REAL;
+            statements.add(
+                    value.operation() instanceof Contract contract
+                            ? new Statement.Let(
+                                    type,
+                                    name.name(),
+                                    contract.start().map(nest::leaf).orElse(Nest.zero()))
+                            : new Accumulator(((Reduce) value.operation()).kind(), name).begun(type));
             accumulators.put(value, name);
         }
         String variable = variables.apply(loop.axis());
         statements.addAll(
                 Nest.loop(loop.axis(), variable, block(loop.body(), nest.at(loop.axis(), variable), locals.inner())));
         for (Value value : loop.begun()) {
-            Code.Name name = new Code.Name(requireNonNull(accumulators.get(value)));
+            Code.Name name = requireNonNull(accumulators.get(value));
             nest.know(value, name);
             if (storage.isStored(value)) {
-                statements.add(new Statement.Assign(nest.element(value), "=", name));
+                statements.add(new Statement.Assign(nest.element(value), storage.assignment(value), name));
             }
         }
         return statements;
     }
 
     private static String accumulated(Value value) {
-        if (value.operation() instanceof Reduce reduce) {
-            return switch (reduce.kind()) {
-                case SUM -> "sum";
-                case MAX -> "largest";
-                case PRODUCT -> "product";
-            };
-        }
-        return "sum";
-    }
-
-    private static Code start(Value value, Nest nest) {
-        if (value.operation() instanceof Contract contract) {
-            return contract.start().map(nest::leaf).orElse(Nest.zero());
-        }
-        return switch (((Reduce) value.operation()).kind()) {
-            case SUM -> Nest.zero();
-            case MAX -> new Code.NegativeInfinity();
-            case PRODUCT -> Scalars.literal(Rational.ONE);
-        };
+        return Accumulator.wanted(value.operation() instanceof Reduce reduce ? reduce.kind() : Reduce.Kind.SUM);
     }
 
     private List<Statement> join(Value value, Nest nest, Pass pass) {
-        Code.Name accumulator = new Code.Name(requireNonNull(accumulators.get(value)));
+        Code.Name accumulator = requireNonNull(accumulators.get(value));
         if (value.operation() instanceof Contract contract) {
-            Code product = new Code.Call(
-                    "java.lang.Math",
-                    "fma",
-                    List.of(nest.leaf(contract.left()), nest.leaf(contract.right()), accumulator));
+            Code product = Scalars.multiplyAdd(nest.leaf(contract.left()), nest.leaf(contract.right()), accumulator);
             return List.of(new Statement.Assign(accumulator, "=", product));
         }
         List<Statement> statements = new ArrayList<>();
         Code entry = pass.code(joined(value), statements);
-        statements.add(
-                switch (((Reduce) value.operation()).kind()) {
-                    case SUM -> new Statement.Assign(accumulator, "+=", entry);
-                    case MAX ->
-                        new Statement.Assign(
-                                accumulator, "=", new Code.Call("java.lang.Math", "max", List.of(accumulator, entry)));
-                    case PRODUCT -> new Statement.Assign(accumulator, "*=", entry);
-                });
+        statements.add(new Accumulator(((Reduce) value.operation()).kind(), accumulator).join(entry));
         return statements;
     }
 
@@ -177,7 +154,7 @@ final class LoopsLowering {
             Code left = nest.leaf(contract.left());
             Code right = nest.leaf(contract.right());
             Code product = contract.start()
-                    .<Code>map(start -> new Code.Call("java.lang.Math", "fma", List.of(left, right, nest.leaf(start))))
+                    .map(start -> Scalars.multiplyAdd(left, right, nest.leaf(start)))
                     .orElse(new Code.Infix(Operator.TIMES, left, right));
             define(value, "product", product, nest, locals, statements);
         } else if (value.operation() instanceof Stop stop) {
@@ -212,7 +189,7 @@ final class LoopsLowering {
             nest.know(value, result);
         }
         if (storage.isStored(value)) {
-            statements.add(new Statement.Assign(nest.element(value), "=", result));
+            statements.add(new Statement.Assign(nest.element(value), storage.assignment(value), result));
         }
     }
 
@@ -296,10 +273,12 @@ final class LoopsLowering {
     private List<Statement> scatter(Value value, Nest nest, Names locals) {
         List<Statement> statements = new ArrayList<>();
         Code length = new Code.Place(Offset.ZERO.plus(Offset.Step.over(value.axes())));
-        statements.add(new Statement.Run(new Code.Call(
-                "java.util.Arrays",
-                "fill",
-                List.of(new Code.Name(storage.array(value)), literal(0), length, Nest.zero()))));
+        if (storage.assignment(value).equals("=")) {
+            statements.add(new Statement.Run(new Code.Call(
+                    "java.util.Arrays",
+                    "fill",
+                    List.of(new Code.Name(storage.array(value)), literal(0), length, Nest.zero()))));
+        }
         Value operand = value.operation().operands().get(0);
         Nest inner = nest;
         for (Axis axis : operand.axes()) {

@@ -10,4 +10,9 @@ interface Placement {
 
     /** Whether the value has an array at all. */
     boolean isStored(Value value);
+
+    /** How a value reaches its array. */
+    default String assignment(Value value) {
+        return "=";
+    }
 }

@@ -79,7 +79,10 @@ final class ProgramsEmitter {
     /** The shape, and the meaning where the name does not tell. */
     private String workspaceComment(Slot slot) {
         String shape = Formulas.shape(outline.samples(), slot.value());
-        return slot.value().origin() instanceof Origin.Cotangent cotangent ? shape + ", " + cotangent : shape;
+        return slot.value().origin() instanceof Origin.Cotangent cotangent
+                        && !(cotangent.of() instanceof Origin.Intermediate)
+                ? shape + ", " + cotangent
+                : shape;
     }
 
     private MethodSpec reserve() {
@@ -95,11 +98,15 @@ final class ProgramsEmitter {
         return reserve.build();
     }
 
-    private static String length(Slot slot) {
+    private static CodeBlock length(Slot slot) {
         if (!slot.isOfSamples()) {
-            return Integer.toString(slot.width());
+            return CodeBlock.of("$L", slot.width());
         }
-        return slot.width() == 1 ? "samples" : "samples * " + slot.width();
+        boolean isOfPairs =
+                slot.value().axes().stream().filter(axis -> !axis.isFixed()).count() > 1;
+        CodeBlock length =
+                isOfPairs ? CodeBlock.of("$T.multiplyExact(samples, samples)", Math.class) : CodeBlock.of("samples");
+        return slot.width() == 1 ? length : CodeBlock.of("$L * $L", length, slot.width());
     }
 
     private static MethodSpec.Builder override(String name) {

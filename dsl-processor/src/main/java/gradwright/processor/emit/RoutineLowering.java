@@ -1,5 +1,6 @@
 package gradwright.processor.emit;
 
+import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Origin;
@@ -26,6 +27,7 @@ final class RoutineLowering {
     private final Samples samples;
     private final Storage storage;
     private final Reads reads;
+    private final Map<Axis, String> variables = new HashMap<>();
 
     RoutineLowering(Samples samples, Storage storage, Reads reads) {
         this.samples = samples;
@@ -70,9 +72,44 @@ final class RoutineLowering {
         if (kernel instanceof Kernel.Rows rows) {
             return new RowsLowering(storage, reads, locals, numbers, rows).statements();
         }
+        if (kernel instanceof Kernel.Loops loops) {
+            return loops(loops, locals, numbers);
+        }
         return kernel instanceof Kernel.Sums sums
                 ? SumsLowering.sum(storage, locals, sums.sum())
                 : SumsLowering.constant(storage, numbers, ((Kernel.Constants) kernel).value());
+    }
+
+    private List<Statement> loops(Kernel.Loops loops, Names locals, Map<Value, Code> numbers) {
+        Nest nest = new Nest(storage);
+        numbers.forEach(nest::know);
+        List<Statement> statements = new LoopsLowering(
+                        storage, reads, this::variable, Set.of(), axis -> axis.isFixed() ? axis.length() : 1)
+                .statements(loops, nest, locals);
+        loops.values().stream()
+                .filter(value -> value.axes().isEmpty())
+                .forEach(value -> numbers.put(value, nest.leaf(value)));
+        return statements;
+    }
+
+    /** The loop variable of an axis: n for the samples, m where they meet themselves, j and k for units. */
+    private String variable(Axis axis) {
+        if (axis.equals(Axis.batch())) {
+            return "n";
+        }
+        String known = variables.get(axis);
+        if (known != null) {
+            return known;
+        }
+        Names names = storage.locals();
+        variables.values().forEach(names::take);
+        List<String> wanted = axis.isFixed() ? List.of("j", "k", "i") : List.of("m");
+        String name = wanted.stream()
+                .filter(candidate -> !variables.containsValue(candidate))
+                .findFirst()
+                .orElseGet(() -> names.fresh("l"));
+        variables.put(axis, name);
+        return name;
     }
 
     /** The arrays that the routine touches and that are no fields, in the order of the programs' own arguments. */
@@ -111,6 +148,14 @@ final class RoutineLowering {
                         : writesDerivative(routine) ? "backwardLoss" : givesLosses ? "lossOf" : "forwardLoss";
             case BACKWARD -> "backward" + Storage.capital(routine.layer());
         };
+    }
+
+    /** What the derivative is by, or its array where that has no name. */
+    private String name(Value derivative) {
+        return derivative.origin() instanceof Origin.Cotangent cotangent
+                        && cotangent.of() instanceof Origin.Intermediate
+                ? storage.array(derivative)
+                : derivative.origin().toString();
     }
 
     private static boolean isSecondOrder(Routine routine) {
@@ -156,12 +201,22 @@ final class RoutineLowering {
             case LOSS -> "The loss and what it needs.";
             case BACKWARD ->
                 "Backward through " + routine.layer()
-                        + delta.map(value -> ", with delta = " + value.origin()).orElse("") + ".";
+                        + delta.map(value -> ", with delta = " + name(value)).orElse("") + ".";
         };
     }
 
     /** What the kernel leaves behind, as formulas with shapes. */
     private List<String> equations(Kernel kernel, Formulas formulas) {
+        if (kernel instanceof Kernel.Loops) {
+            FormulaNotation notation = new FormulaNotation(
+                    value -> storage.isStored(value) ? Optional.of(storage.array(value)) : Optional.empty(),
+                    this::variable,
+                    Axis::shape);
+            return kernel.values().stream()
+                    .filter(storage::isStored)
+                    .map(value -> notation.line(storage.array(value), value))
+                    .toList();
+        }
         return kernel.values().stream()
                 .filter(value ->
                         isLoss(value) || (storage.isStored(value) && !(value.origin() instanceof Origin.Intermediate)))

@@ -14,6 +14,7 @@ import gradwright.processor.op.Call;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,8 +40,9 @@ final class RowsLowering {
 
     private final List<Statement> before = new ArrayList<>();
     private final List<Statement> row = new ArrayList<>();
+    private final List<Statement> after = new ArrayList<>();
     private final List<Epilogue.Sink> pass = new ArrayList<>();
-    private final Set<Value> summedInPass = new LinkedHashSet<>();
+    private final Set<Value> reducedInPass = new LinkedHashSet<>();
     private Nest passNest;
     private Axis passAxis = batch;
     private final Nest rowNest;
@@ -74,6 +76,7 @@ final class RowsLowering {
         } else if (!row.isEmpty()) {
             statements.add(new Statement.For("n", Nest.limit(batch), row));
         }
+        statements.addAll(after);
         return statements;
     }
 
@@ -83,14 +86,12 @@ final class RowsLowering {
             row.add(new Statement.Run(call(call, value)));
         } else if (value.operation() instanceof Gather gather) {
             closePass();
-            Code entry = gather(gather);
-            if (isReadNextOnly(value)) {
-                rowNest.know(value, entry);
-            } else {
-                define(value, "entry", entry);
-            }
+            take(value, gather(gather));
+        } else if (value.operation() instanceof Window window) {
+            closePass();
+            take(value, rowNest.at(window.along(), window.slide().start()).leaf(window.operand()));
         } else if (value.operation() instanceof Reduce reduce) {
-            addSum(value, reduce);
+            addReduction(value, reduce);
         } else {
             MapOperation map = (MapOperation) value.operation();
             open(unitsOf(value.axes()), map.expression());
@@ -102,23 +103,33 @@ final class RowsLowering {
         }
     }
 
-    private void addSum(Value value, Reduce reduce) {
+    private void take(Value value, Code entry) {
+        if (isReadNextOnly(value)) {
+            rowNest.know(value, entry);
+        } else {
+            define(value, "entry", entry);
+        }
+    }
+
+    private void addReduction(Value value, Reduce reduce) {
         Value operand = reduce.operand();
         Expr summand = operand.operation() instanceof MapOperation map && !reads.isComputed(operand)
                 ? map.expression()
                 : new Leaf(operand);
         List<Axis> units = unitsOf(operand.axes());
         if (!operand.axes().contains(batch)) {
-            sumOnce(value, units.get(0), summand);
+            reduceOnce(value, reduce.kind(), units.get(0), summand);
             return;
         }
         open(units, summand);
-        String name = locals.fresh(value.axes().isEmpty() ? "total" : "sum");
+        boolean isTotal = value.axes().isEmpty() && reduce.kind() == Reduce.Kind.SUM;
+        Accumulator accumulator = new Accumulator(
+                reduce.kind(), new Code.Name(locals.fresh(isTotal ? "total" : Accumulator.wanted(reduce.kind()))));
         boolean isOverSamples = !value.axes().contains(batch);
-        (isOverSamples ? before : row).add(new Statement.Let(Statement.Type.REAL, name, Nest.zero()));
-        rowNest.know(value, new Code.Name(name));
+        (isOverSamples ? before : row).add(accumulator.begun(Statement.Type.REAL));
+        rowNest.know(value, accumulator.variable());
         if (isOverSamples) {
-            numbers.put(value, new Code.Name(name));
+            know(value, accumulator.variable());
         }
         Epilogue.Sink sink = new Epilogue.Sink() {
             @Override
@@ -128,26 +139,34 @@ final class RowsLowering {
 
             @Override
             public List<Statement> take(Code code) {
-                return List.of(new Statement.Assign(new Code.Name(name), "+=", code));
+                return List.of(accumulator.join(code));
             }
         };
         if (units.isEmpty()) {
             row.addAll(epilogue.statements(rowNest, List.of(sink)));
         } else {
             pass.add(sink);
-            summedInPass.add(value);
+            reducedInPass.add(value);
         }
     }
 
-    /** What is the same for all samples is summed before them. */
-    private void sumOnce(Value value, Axis units, Expr summand) {
-        Code.Name sum = new Code.Name(locals.fresh("sum"));
-        before.add(new Statement.Let(Statement.Type.REAL, sum.name(), Nest.zero()));
+    /** What is the same for all samples is reduced before them. */
+    private void reduceOnce(Value value, Reduce.Kind kind, Axis units, Expr summand) {
+        Accumulator accumulator = new Accumulator(kind, new Code.Name(locals.fresh(Accumulator.wanted(kind))));
+        before.add(accumulator.begun(Statement.Type.REAL));
         Code code = new Scalars(batchNest.at(units, "j")).code(summand);
-        before.addAll(Nest.loop(units, "j", List.of(new Statement.Assign(sum, "+=", code))));
-        rowNest.know(value, sum);
-        passNest.know(value, sum);
-        numbers.put(value, sum);
+        before.addAll(Nest.loop(units, "j", List.of(accumulator.join(code))));
+        rowNest.know(value, accumulator.variable());
+        passNest.know(value, accumulator.variable());
+        know(value, accumulator.variable());
+    }
+
+    /** A number that later kernels read: as a variable in this routine, from its array in others. */
+    private void know(Value value, Code.Name variable) {
+        numbers.put(value, variable);
+        if (storage.isStored(value)) {
+            after.add(new Statement.Assign(batchNest.element(value), "=", variable));
+        }
     }
 
     /** A number of the sample: a variable where it is read here, and its array where it has one. */
@@ -169,7 +188,7 @@ final class RowsLowering {
         boolean isSame = !pass.isEmpty()
                 && units.size() == 1
                 && units.get(0).equals(passAxis)
-                && expr.leaves().stream().noneMatch(summedInPass::contains);
+                && expr.leaves().stream().noneMatch(reducedInPass::contains);
         if (!isSame) {
             closePass();
         }
@@ -194,11 +213,11 @@ final class RowsLowering {
         if (!pass.isEmpty()) {
             List<Statement> body = epilogue.statements(passNest, List.copyOf(pass));
             row.addAll(isFlat() ? List.of(new Statement.For("i", entries(), body)) : Nest.loop(passAxis, "j", body));
-            summedInPass.stream()
-                    .filter(storage::isStored)
+            reducedInPass.stream()
+                    .filter(value -> value.axes().contains(batch) && storage.isStored(value))
                     .forEach(value -> row.add(new Statement.Assign(rowNest.element(value), "=", rowNest.leaf(value))));
             pass.clear();
-            summedInPass.clear();
+            reducedInPass.clear();
         }
     }
 

@@ -125,7 +125,13 @@ final class Scalars {
             case AT_LEAST -> isTurned ? Operator.AT_MOST : Operator.AT_LEAST;
             default -> isTurned ? Operator.LESS : Operator.GREATER;
         };
-        return new Code.Infix(operator, code(isTurned ? right : left), code(isTurned ? left : right));
+        Expr first = isTurned ? right : left;
+        Expr second = isTurned ? left : right;
+        boolean isWhole = isWhole(first) && second instanceof Constant constant && isInt(constant.value());
+        return new Code.Infix(
+                operator,
+                code(first),
+                isWhole ? new Code.Literal(((Constant) second).value().toString()) : code(second));
     }
 
     /** A product; factors that are comparisons choose between the rest and 0. */
@@ -171,6 +177,10 @@ final class Scalars {
             result = new Code.Infix(Operator.DIVIDED, result, sizes.get());
         }
         return negative ? new Code.Negated(result) : result;
+    }
+
+    private static boolean isInt(Rational value) {
+        return value.isInteger() && value.numerator().bitLength() < Integer.SIZE;
     }
 
     /** The expression as a number of the network's precision, also where Java would take it for an int. */

@@ -8,7 +8,9 @@ import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
+import gradwright.processor.op.Contract;
 import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
@@ -156,8 +158,8 @@ final class Storage implements Placement {
         return RoutineLowering.isLoss(value) ? 4 : 1;
     }
 
-    /** How a value reaches its array. */
-    String assignment(Value value) {
+    @Override
+    public String assignment(Value value) {
         return isAccumulated(value) ? "+=" : "=";
     }
 
@@ -194,6 +196,12 @@ final class Storage implements Placement {
         }
         if (value.operation() instanceof MapOperation map && map.expression() instanceof Apply apply) {
             return layer(value.origin()) + capital(apply.primitive().name().toLowerCase(Locale.ROOT));
+        }
+        if (value.operation() instanceof Contract) {
+            return layer(value.origin()) + "Product";
+        }
+        if (value.operation() instanceof Reduce reduce) {
+            return layer(value.origin()) + capital(Accumulator.wanted(reduce.kind()));
         }
         return layer(value.origin()) + "Value";
     }

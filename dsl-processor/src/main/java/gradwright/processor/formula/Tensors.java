@@ -219,7 +219,7 @@ final class Tensors {
 
     /** The entries along {@code axis} where {@code slide} says. */
     Value slid(Value from, Axis axis, Slide slide, List<Axis> axes) {
-        if (!isByRows) {
+        if (!isByRows || slide.steps().isEmpty()) {
             return of(new Window(from, axis, slide), axes);
         }
         List<Expr> coordinate = new ArrayList<>(List.of(Algebra.constant(slide.start())));

@@ -27,11 +27,13 @@ import java.util.Set;
 /**
  * Orders the values of a program by need and joins neighbours into kernels: a map of a contraction's result joins the
  * contraction, all that concerns one sample joins one loop over the samples. What prediction needs is never joined with
- * what only training needs, so that all programs share the forward routines.
+ * what only training needs, so that all programs share the forward routines. What no kernel of a network computes is put
+ * into general loops, together with the neighbours that would have joined it.
  */
 public final class KernelScheduler {
 
     private final Reads reads;
+    private final NetworkKernels fitting;
     private final Set<Value> forward;
     /** What depends on a value that prediction needs. */
     private final Set<Value> ofPrediction = new HashSet<>();
@@ -41,6 +43,7 @@ public final class KernelScheduler {
 
     private KernelScheduler(Set<Value> forward, Reads reads) {
         this.reads = reads;
+        this.fitting = new NetworkKernels(reads);
         this.forward = forward;
     }
 
@@ -88,8 +91,8 @@ public final class KernelScheduler {
             rebuildOutputs();
         }
         List<Routine> routines = new ArrayList<>();
-        for (List<Value> values : kernels) {
-            Kernel kernel = kernel(values);
+        for (Kernel kernel :
+                kernels.stream().flatMap(values -> kernels(values).stream()).toList()) {
             Stage stage = stage(kernel);
             String layer = stage == Stage.LOSS ? Origin.LOSS_LAYER : layer(kernel, program);
             Routine last = routines.isEmpty() ? null : routines.get(routines.size() - 1);
@@ -106,7 +109,7 @@ public final class KernelScheduler {
                 routines.stream().map(routine -> withNumbers(routine, results)).toList());
     }
 
-    /** A number lives within a routine: each makes those that it reads, and no others. */
+    /** A number lives within a routine: each makes those that it reads, and no others; loops keep theirs in arrays. */
     private Routine withNumbers(Routine routine, List<Value> results) {
         List<Value> own = routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
@@ -119,7 +122,7 @@ public final class KernelScheduler {
             List<Value> values = kernel.values().stream()
                     .filter(value -> !isNumber(value) || read.contains(value) || results.contains(value))
                     .toList();
-            if (values.size() == kernel.values().size()) {
+            if (kernel instanceof Kernel.Loops || values.size() == kernel.values().size()) {
                 kernels.add(kernel);
             } else if (!values.isEmpty()) {
                 kernels.add(kernel(values));
@@ -138,8 +141,11 @@ public final class KernelScheduler {
         }
     }
 
-    private static boolean isNumber(Value value) {
-        return value.axes().isEmpty() && !(value.operation() instanceof Source);
+    private boolean isNumber(Value value) {
+        return value.axes().isEmpty()
+                && !(value.operation() instanceof Source)
+                && fitting.compute(value)
+                && reads.of(value).stream().allMatch(read -> !read.axes().isEmpty() || isNumber(read));
     }
 
     /** Before the backward part reads what a layer's pre-activations say, it is computed again. */
@@ -147,7 +153,7 @@ public final class KernelScheduler {
         List<List<Value>> rebuilding = new ArrayList<>();
         Set<Value> rebuilt = new HashSet<>();
         for (List<Value> values : kernels) {
-            if (stage(kernel(values)) == Stage.BACKWARD) {
+            if (kernels(values).stream().anyMatch(kernel -> stage(kernel) == Stage.BACKWARD)) {
                 values.forEach(value -> reads.of(value).forEach(read -> rebuild(read, rebuilt, rebuilding)));
             }
             rebuilding.add(values);
@@ -183,6 +189,9 @@ public final class KernelScheduler {
 
     private boolean joins(Value value, List<Value> kernel) {
         boolean leavesForward = !forward.contains(value) && kernel.stream().allMatch(forward::contains);
+        if (!fitting.compute(value)) {
+            return !leavesForward && !isProduct(kernel.get(0));
+        }
         if (value.operation() instanceof Contract contract) {
             Value last = kernel.get(kernel.size() - 1);
             return last.operation() instanceof Contract
@@ -191,6 +200,9 @@ public final class KernelScheduler {
         }
         if (leavesForward || !(value.axes().isEmpty() || isOfSample(value))) {
             return false;
+        }
+        if (!kernel.stream().allMatch(fitting::compute)) {
+            return true;
         }
         Value first = kernel.get(0);
         if (first.operation() instanceof Contract) {
@@ -207,7 +219,7 @@ public final class KernelScheduler {
         }
         // A sum over the samples is only there when the loop over them is over.
         boolean readsSum = reads.of(value).stream().anyMatch(read -> isSumOverSamples(read) && kernel.contains(read));
-        return isOfSamples(first) && (!readsSum || value.axes().isEmpty());
+        return isOfSamples(first) && !readsSum;
     }
 
     /** Whether the value has an entry, or a row, for each sample. */
@@ -222,6 +234,16 @@ public final class KernelScheduler {
     /** Whether the value is computed in a loop over the samples, of each or of them all. */
     private boolean isOfSamples(Value value) {
         return isOfSample(value) || (value.axes().isEmpty() && value.operation() instanceof Reduce);
+    }
+
+    private List<Kernel> kernels(List<Value> values) {
+        return values.stream().allMatch(fitting::compute)
+                ? List.of(kernel(values))
+                : LoopScheduler.inOrder(values, reads);
+    }
+
+    private boolean isProduct(Value value) {
+        return value.operation() instanceof Contract && fitting.compute(value);
     }
 
     private static Kernel kernel(List<Value> values) {
@@ -239,12 +261,24 @@ public final class KernelScheduler {
         if (forward.containsAll(kernel.values())) {
             return kernel instanceof Kernel.Product ? Stage.FORWARD : Stage.ACTIVATE;
         }
-        if (kernel.values().stream().anyMatch(value -> value.origin().layer().equals(Origin.LOSS_LAYER))) {
+        if (kernel.values().stream().anyMatch(KernelScheduler::isOfLoss) || readsLoss(kernel)) {
             return Stage.LOSS;
         }
         boolean isTangent = kernel.values().stream().anyMatch(value -> value.origin() instanceof Origin.Tangent)
                 && kernel.values().stream().noneMatch(value -> isCotangent(value.origin()));
         return isTangent ? Stage.TANGENT : Stage.BACKWARD;
+    }
+
+    private static boolean isOfLoss(Value value) {
+        return value.origin().layer().equals(Origin.LOSS_LAYER);
+    }
+
+    /** Whether it goes on with what only the loss has computed; products and sums are of the layer whose gradient they are. */
+    private boolean readsLoss(Kernel kernel) {
+        return (kernel instanceof Kernel.Rows || kernel instanceof Kernel.Loops)
+                && kernel.values().stream()
+                        .flatMap(value -> reads.of(value).stream())
+                        .anyMatch(read -> isOfLoss(read) && reads.isComputed(read));
     }
 
     private static boolean isCotangent(Origin origin) {

@@ -54,8 +54,19 @@ public final class LoopScheduler {
         tail.forEach(result -> reads.of(result).forEach(scheduler::visit));
         results.stream().filter(result -> !tail.contains(result)).forEach(scheduler::visit);
         tail.forEach(scheduler::visit);
+        return scheduler.kernels();
+    }
+
+    /** The kernels that compute these values, each of which reads only what stands before it or is there anyway. */
+    static List<Kernel> inOrder(List<Value> values, Reads reads) {
+        LoopScheduler scheduler = new LoopScheduler(reads);
+        values.forEach(scheduler::place);
+        return scheduler.kernels();
+    }
+
+    private List<Kernel> kernels() {
         List<Kernel> kernels = new ArrayList<>();
-        scheduler.root.steps.forEach(step -> kernels.add(new Kernel.Loops(step.frozen())));
+        root.steps.forEach(step -> kernels.add(new Kernel.Loops(step.frozen())));
         return kernels;
     }
 

@@ -1,9 +1,13 @@
 package gradwright.processor.op;
 
+import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Expr.Index;
+import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Operation;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
@@ -35,13 +39,21 @@ public record Window(Value operand, Axis along, Slide slide) implements Operatio
         }
     }
 
-    /** The cotangents of all windows, added where they overlap. */
+    /** Whether it is one entry, the same everywhere along the result. */
+    public boolean isEntry() {
+        return slide.steps().isEmpty();
+    }
+
+    /** The cotangents of all windows, added where they overlap; one entry's is where the entry is, and 0 elsewhere. */
     @Override
     public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
+        Operation added = isEntry()
+                ? new MapOperation(Algebra.multiply(
+                        Algebra.apply(Primitive.EQUAL, new Index(along), Algebra.constant(slide.start())),
+                        new Leaf(cotangent)))
+                : new OverlapAdd(cotangent, along, slide);
         return List.of(Optional.of(values.of(
-                new OverlapAdd(cotangent, along, slide),
-                operand.axes(),
-                new Origin.Intermediate(result.origin().layer()))));
+                added, operand.axes(), new Origin.Intermediate(result.origin().layer()))));
     }
 
     @Override

@@ -106,7 +106,9 @@ public final class BufferPlanner {
     /** Whether the value needs an array in any program: it is read as one, or by another kernel. */
     private boolean isStored(Value value) {
         if (value.axes().isEmpty()) {
-            return false;
+            return plan.schedules().stream()
+                    .flatMap(schedule -> schedule.routines().stream())
+                    .anyMatch(routine -> isReadFromElsewhere(value, routine));
         }
         boolean isRow = value.axes().stream().anyMatch(Axis::isFixed);
         boolean isOutput = plan.kept().contains(value)
@@ -134,6 +136,15 @@ public final class BufferPlanner {
             }
         }
         return isOutput;
+    }
+
+    /** Whether a routine reads a number that another one computes: variables are those of one routine. */
+    private boolean isReadFromElsewhere(Value number, Schedule.Routine routine) {
+        List<Value> computed = routine.kernels().stream()
+                .flatMap(kernel -> kernel.values().stream())
+                .toList();
+        return !computed.contains(number)
+                && computed.stream().anyMatch(value -> plan.reads().of(value).contains(number));
     }
 
     /** Whether the value has to be there after its program has run. */

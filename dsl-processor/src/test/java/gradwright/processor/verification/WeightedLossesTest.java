@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Losses with class weights, smoothing and sample weights, under every reduction and for dense targets and labels, are
- * those of PyTorch in float64, sample by sample; {@code reference_weights.py} wrote the values.
+ * those of PyTorch in float64, sample by sample; {@code reference_weights.py} wrote the values. So are losses that are
+ * formulas and join the samples, which {@code reference_formulas.py} wrote.
  */
 final class WeightedLossesTest {
 
@@ -59,11 +60,18 @@ final class WeightedLossesTest {
         double[] gradients();
     }
 
-    private final List<JsonObject> references = Json.objects(Json.resource("reference-weights.json"));
-
     @TestFactory
     Stream<DynamicTest> lossesAgreeWithPyTorch() {
-        assertEquals(67, references.size());
+        return agreeWithPyTorch(Json.objects(Json.resource("reference-weights.json")), 67);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> formulasAgreeWithPyTorch() {
+        return agreeWithPyTorch(Json.objects(Json.resource("reference-formulas.json")), 35);
+    }
+
+    private static Stream<DynamicTest> agreeWithPyTorch(List<JsonObject> references, int count) {
+        assertEquals(count, references.size());
         Compilation compilation = Compiler.javac()
                 .withProcessors(new GradwrightProcessor())
                 .compile(references.stream()
@@ -322,7 +330,10 @@ final class WeightedLossesTest {
         String members = reference.getAsJsonObject("members").entrySet().stream()
                 .map(member -> ", " + member.getKey() + " = " + text(member.getValue()))
                 .collect(Collectors.joining());
-        return "@Loss(value = " + reference.get("loss") + reduction + members + ")";
+        String loss = Json.find(reference, "formula")
+                .map(formula -> "formula = " + formula)
+                .orElseGet(() -> "value = " + reference.get("loss"));
+        return "@Loss(" + loss + reduction + members + ")";
     }
 
     private static String text(JsonElement value) {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** The files in {@code docs/errors}, in Markdown. */
 final class ErrorDocument {
 
+    /** Codes of mistakes that are none any more. */
+    static final List<String> GIVEN_UP = List.of("GW434");
+
     private ErrorDocument() {}
 
     static String list(List<Page> pages) {
@@ -18,11 +21,11 @@ final class ErrorDocument {
                 # Errors
 
                 Codes are permanent. GW1xx: the declaration; GW2xx: shapes; GW3xx: losses and outputs; GW4xx: formulas; GW7xx: build
-                and options; GW9xx: the compiler itself.
+                and options; GW9xx: the compiler itself. Given up, and given to nothing else: %s.
 
                 | code | mistake |
                 |---|---|
-                """ + rows;
+                """.formatted(String.join(", ", GIVEN_UP)) + rows;
     }
 
     static String of(Page page) {

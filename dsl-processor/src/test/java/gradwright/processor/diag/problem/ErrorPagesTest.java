@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ class ErrorPagesTest {
         List<String> codes = Pages.all().stream().map(Page::code).toList();
         assertEquals(codes.stream().distinct().toList(), codes);
         codes.forEach(code -> assertTrue(code.matches("GW[1-9]\\d\\d"), code));
+        assertTrue(Collections.disjoint(codes, ErrorDocument.GIVEN_UP));
     }
 
     @Test
