@@ -76,7 +76,7 @@ final class RoutineLowering {
             return loops(loops, locals, numbers);
         }
         return kernel instanceof Kernel.Sums sums
-                ? SumsLowering.sum(storage, locals, sums.sum())
+                ? SumsLowering.sum(storage, locals, sums)
                 : SumsLowering.constant(storage, numbers, ((Kernel.Constants) kernel).value());
     }
 

@@ -108,10 +108,35 @@ final class Scalars {
                 chooser instanceof Apply comparison && comparison.primitive().isComparison()
                         ? condition(comparison)
                         : new Code.Infix(Operator.UNEQUAL, code(chooser), literal(Rational.ZERO));
-        return new Code.Conditional(
+        return choice(
+                List.of(chooser),
                 condition,
-                code(apply.arguments().get(1)),
-                code(apply.arguments().get(2)));
+                apply.arguments().get(1),
+                apply.arguments().get(2));
+    }
+
+    /**
+     * One of two expressions. Where numbers decide, the branch is as good as random, and a processor that guesses it wrong
+     * loses more than it takes to compute both, as long as neither calls a function.
+     */
+    private Code choice(List<Expr> choosers, Code condition, Expr then, Expr otherwise) {
+        boolean isPredictable = choosers.stream().noneMatch(Scalars::comparesNumbers);
+        return isPredictable || callsFunctions(then) || callsFunctions(otherwise)
+                ? new Code.Conditional(condition, code(then), code(otherwise))
+                : new Code.Call(ELEMENTARY, "where", List.of(condition, real(then), real(otherwise)));
+    }
+
+    private static boolean comparesNumbers(Expr chooser) {
+        return chooser.children().stream().anyMatch(compared -> !isWhole(compared) && !(compared instanceof Constant));
+    }
+
+    private static boolean callsFunctions(Expr expr) {
+        boolean isCall = expr instanceof Apply apply
+                && switch (apply.primitive()) {
+                    case MAX, MIN, ABS, SIGN, WHERE -> false;
+                    default -> !apply.primitive().isComparison();
+                };
+        return isCall || expr.children().stream().anyMatch(Scalars::callsFunctions);
     }
 
     /** A comparison; a constant is written on the right. */
@@ -147,8 +172,9 @@ final class Scalars {
                     .map(factor -> condition((Apply) factor.base()))
                     .reduce((a, b) -> new Code.Infix(Operator.AND, a, b))
                     .orElseThrow();
-            Code then = code(Algebra.ofTerm(new Term(term.coefficient(), rest)));
-            return new Code.Conditional(condition, then, literal(Rational.ZERO));
+            Expr then = Algebra.ofTerm(new Term(term.coefficient(), rest));
+            List<Expr> choosers = comparisons.stream().map(Factor::base).toList();
+            return choice(choosers, condition, then, new Constant(Rational.ZERO));
         }
         boolean negative = term.coefficient().signum() < 0;
         Rational coefficient = term.coefficient().abs();

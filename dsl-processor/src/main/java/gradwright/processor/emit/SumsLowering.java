@@ -2,8 +2,11 @@ package gradwright.processor.emit;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
+import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.CostModel;
+import gradwright.processor.kernel.Kernel;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import java.util.ArrayList;
@@ -15,10 +18,21 @@ final class SumsLowering {
 
     private SumsLowering() {}
 
-    /** One ascending chain of additions a unit. */
-    static List<Statement> sum(Storage storage, Names locals, Value value) {
+    /** One ascending chain of additions a unit, in line or called. */
+    static List<Statement> sum(Storage storage, Names locals, Kernel.Sums kernel) {
+        Value value = kernel.sum();
         Value operand = ((Reduce) value.operation()).operand();
         Axis units = value.axes().get(0);
+        if (CostModel.isCalled(kernel) && storage.isAccumulated(value)) {
+            List<Code> arguments = List.of(
+                    Nest.limit(Axis.batch()),
+                    Nest.limit(units),
+                    new Code.Name(storage.array(operand)),
+                    new Code.Place(Offset.ZERO.plus(Nest.step(operand, Axis.batch()))),
+                    new Code.Place(Offset.ZERO.plus(Nest.step(operand, units))),
+                    new Code.Name(storage.array(value)));
+            return List.of(new Statement.Run(new Code.Call("", Storage.PRODUCTS + ".addRows", arguments)));
+        }
         Nest nest = new Nest(storage).at(units, "j");
         String sum = locals.fresh("sum");
         Code.Name name = new Code.Name(sum);

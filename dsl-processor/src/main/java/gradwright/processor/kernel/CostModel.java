@@ -21,8 +21,11 @@ public final class CostModel {
 
     private CostModel() {}
 
-    /** Whether the kernel is a product that the runtime computes. */
+    /** Whether the runtime's products compute the kernel: a product, or a sum over the samples for each unit. */
     public static boolean isCalled(Kernel kernel) {
+        if (kernel instanceof Kernel.Sums sums) {
+            return sums.sum().axes().stream().mapToLong(Axis::length).sum() >= FEWEST_CALLED;
+        }
         return kernel instanceof Kernel.Product product
                 && product.contractions().size() == 1
                 && isCalled(product.contraction());

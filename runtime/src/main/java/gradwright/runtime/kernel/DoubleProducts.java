@@ -34,6 +34,17 @@ public interface DoubleProducts {
             double[] result);
 
     /**
+     * {@code result[c] += sum over r of matrix[r, c]}, each sum starting at what the result holds. Multiplying by 1 rounds
+     * nothing, so these are ascending chains of additions.
+     *
+     * @param matrix rows x columns; not modified
+     * @param result columns; modified
+     */
+    default void addRows(int rows, int columns, double[] matrix, int row, int column, double[] result) {
+        add(1, columns, rows, new double[] {1}, 0, 0, matrix, row, column, result);
+    }
+
+    /**
      * {@code result[r, c] = sum over k of left[r, k] right[k, c]}.
      *
      * @param left rows x depth; not modified

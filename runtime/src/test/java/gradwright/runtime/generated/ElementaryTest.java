@@ -178,4 +178,17 @@ class ElementaryTest {
     private static double softplus(double x) {
         return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
+
+    @Test
+    void choicesAreThoseOfJava() {
+        double[] numbers = {0.0, -0.0, 1.5, Double.NEGATIVE_INFINITY, Double.NaN};
+        for (double a : numbers) {
+            for (double b : numbers) {
+                assertEquals(a, Elementary.where(true, a, b));
+                assertEquals(b, Elementary.where(false, a, b));
+                assertEquals((float) a, Elementary.where(true, (float) a, (float) b));
+                assertEquals((float) b, Elementary.where(false, (float) a, (float) b));
+            }
+        }
+    }
 }

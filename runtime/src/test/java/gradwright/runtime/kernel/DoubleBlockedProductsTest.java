@@ -36,12 +36,27 @@ class DoubleBlockedProductsTest {
         assertIsPlain(2, 515, 4);
     }
 
+    /** In every layout, around four terms, eight columns, and where rows count as long or are cut. */
+    @Test
+    void areThoseOfPlainLoopsForASingleRow() {
+        for (int columns : new int[] {1, 7, 8, 9, 64, 65, 130, 2047, 2049}) {
+            for (int depth : new int[] {1, 3, 4, 5, 8, 11}) {
+                for (int layout = 0; layout < 4; layout++) {
+                    assertIsPlain(1, columns, depth, layout);
+                }
+            }
+        }
+    }
+
     /** In every order that operands, and where sums start, can be stored. */
     private void assertIsPlain(int rows, int columns, int depth) {
+        assertIsPlain(rows, columns, depth, random.nextInt(4));
+    }
+
+    private void assertIsPlain(int rows, int columns, int depth, int turn) {
         double[] left = numbers(rows * depth);
         double[] right = numbers(depth * columns);
         double[] whole = numbers(rows * columns);
-        int turn = random.nextInt(4);
         int leftRow = turn % 2 == 0 ? depth : 1;
         int leftTerm = turn % 2 == 0 ? 1 : rows;
         int rightTerm = turn / 2 == 0 ? columns : 1;
@@ -84,6 +99,35 @@ class DoubleBlockedProductsTest {
                 assertEquals(sum, result[entry], place);
                 assertEquals(other, fromZero[entry], place);
                 assertEquals(onTop, added[entry], place);
+            }
+        }
+    }
+
+    @Test
+    void sumsOfRowsAreThoseOfPlainLoops() {
+        for (int columns : new int[] {1, 9, 64, 65, 300}) {
+            for (int rows : new int[] {1, 2, 5, 33}) {
+                for (boolean isTurned : new boolean[] {false, true}) {
+                    double[] matrix = numbers(rows * columns);
+                    double[] start = numbers(columns);
+                    double[] result = start.clone();
+                    int row = isTurned ? 1 : columns;
+                    int column = isTurned ? rows : 1;
+                    products.addRows(rows, columns, matrix, row, column, result);
+                    double[] byDefault = start.clone();
+                    DoubleProducts ofItsProducts =
+                            (r, c, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, sums) -> products.add(
+                                    r, c, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, sums);
+                    ofItsProducts.addRows(rows, columns, matrix, row, column, byDefault);
+                    for (int c = 0; c < columns; c++) {
+                        double sum = start[c];
+                        for (int r = 0; r < rows; r++) {
+                            sum += matrix[r * row + c * column];
+                        }
+                        assertEquals(sum, result[c], rows + " x " + columns);
+                        assertEquals(sum, byDefault[c], rows + " x " + columns);
+                    }
+                }
             }
         }
     }
@@ -134,7 +178,11 @@ class DoubleBlockedProductsTest {
         double[] left = numbers(40 * 50);
         double[] right = numbers(50 * 60);
         double[] result = new double[40 * 60];
-        Allocation.allocatesNothing(() -> products.multiply(40, 60, 50, left, 50, 1, right, 60, 1, result));
+        Allocation.allocatesNothing(() -> {
+            products.multiply(40, 60, 50, left, 50, 1, right, 60, 1, result);
+            products.multiply(1, 60, 50, left, 50, 1, right, 60, 1, result);
+            products.multiply(1, 300, 10, left, 10, 1, right, 300, 1, result);
+        });
     }
 
     private double[] numbers(int count) {

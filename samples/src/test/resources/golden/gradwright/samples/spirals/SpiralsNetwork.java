@@ -304,7 +304,7 @@ final class SpiralsNetwork extends DoubleClassifier {
                 double sum = 0.0;
                 sum = Elementary.fma(probabilitiesDelta[n * 2], probabilitiesWeight[k * 2], sum);
                 sum = Elementary.fma(probabilitiesDelta[n * 2 + 1], probabilitiesWeight[k * 2 + 1], sum);
-                secondDelta[n * 24 + k] = second[n * 24 + k] > 0.0 ? sum : 0.0;
+                secondDelta[n * 24 + k] = Elementary.where(second[n * 24 + k] > 0.0, sum, 0.0);
             }
         }
     }
@@ -324,7 +324,7 @@ final class SpiralsNetwork extends DoubleClassifier {
         // d loss / d first.pre = (delta W^T) [first > 0], N x 24
         products.multiply(samples, 24, 24, secondDelta, 24, 1, secondWeight, 1, 24, firstDelta);
         for (int i = 0; i < samples * 24; i++) {
-            firstDelta[i] = first[i] > 0.0 ? firstDelta[i] : 0.0;
+            firstDelta[i] = Elementary.where(first[i] > 0.0, firstDelta[i], 0.0);
         }
     }
 
