@@ -1,5 +1,6 @@
 package gradwright.processor.exercise;
 
+import gradwright.processor.TestCompiler;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,15 @@ record Exercise(
             return right.isEmpty()
                     ? Sample.of(sample).claiming(wrong)
                     : Sample.of(sample).with(right, wrong);
+        }
+
+        /** What the compiler says of it first. */
+        String headline() {
+            return TestCompiler.compile(source())
+                    .headlines()
+                    .get(0)
+                    .replaceFirst("^\\d+: ", "")
+                    .replaceFirst(" \\(formula column \\d+\\)$", "");
         }
 
         @Override

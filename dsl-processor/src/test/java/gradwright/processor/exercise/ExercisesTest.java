@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.processor.TestCompiler;
 import gradwright.processor.exercise.Exercise.Misprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,5 +67,19 @@ class ExercisesTest {
         });
         assertEquals(
                 45, exercises().mapToLong(exercise -> exercise.ids().size()).sum());
+    }
+
+    @Test
+    void thePageIsMadeFromTheSamples() throws IOException {
+        Path page = Path.of("..", "docs", "exercises.md");
+        String text = ExercisesPage.text();
+        if (Boolean.getBoolean("gradwright.update")) {
+            Files.writeString(page, text);
+        }
+        assertEquals(text, Files.readString(page), "-Dgradwright.update=true rewrites docs/exercises.md");
+        exercises()
+                .flatMap(exercise -> exercise.ids().stream())
+                .forEach(id ->
+                        assertTrue(text.matches("(?s).*\\n### [^\\n]*\\b" + id.replace(".", "\\.") + "\\b.*"), id));
     }
 }

@@ -20,7 +20,7 @@ record Sample(String name, String text, String part) {
 
     private static final Path FOLDER = Path.of("..", "samples/src/main/java/gradwright/samples/exercises");
     private static final Pattern CLAIM =
-            Pattern.compile("(?m)^ *@Claim\\((\"[^\\n]*\"(?:\\n *\\+ *\"[^\\n]*\")*)\\)\\n");
+            Pattern.compile("(?m)^ *@Claim\\(\\s*(\"[^\\n]*\"(?:\\n *\\+ *\"[^\\n]*\")*)\\)\\n");
 
     /** {@code d/D1Two}: a network; {@code a/SheetA.a1f}: a function. */
     static Sample of(String name) {
@@ -63,8 +63,8 @@ record Sample(String name, String text, String part) {
         return CLAIM.matcher(part)
                 .replaceAll("")
                 .replaceFirst("(?s)^\\s*/\\*\\*.*?\\*/\\n", "")
-                .stripIndent()
-                .strip();
+                .stripTrailing()
+                .stripIndent();
     }
 
     /** The file, and of an interface this method alone, as it is written. */
