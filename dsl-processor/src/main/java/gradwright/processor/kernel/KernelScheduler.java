@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Orders the values of a program by need and joins neighbours into kernels: a map of a contraction's result joins the
@@ -57,29 +58,55 @@ public final class KernelScheduler {
         Graph part = graph.only(tasks);
         Set<Value> forward = graph.predicted();
         Reads reads = new Reads(part, forward);
-        return new KernelPlan(
-                part,
-                reads,
-                part.programs().stream()
-                        .map(program -> new KernelScheduler(forward, reads).schedule(program, memory))
-                        .toList(),
-                memory,
-                kept(graph, forward, memory));
+        List<Value> named = graph.named().stream()
+                .filter(value -> forward.contains(value) && !(value.operation() instanceof Source))
+                .toList();
+        Set<Value> later = new LinkedHashSet<>();
+        part.programs().stream()
+                .filter(program -> program.kind().task() == Task.GRADIENT)
+                .forEach(program -> later.addAll(new KernelScheduler(forward, reads).readLater(program)));
+        Kept kept = Kept.of(memory, forward, named, later);
+        List<Schedule> schedules = part.programs().stream()
+                .map(program -> new KernelScheduler(forward, reads).schedule(program, kept.rebuilt()))
+                .toList();
+        return new KernelPlan(part, reads, schedules, memory, kept.values());
     }
 
-    private static Set<Value> kept(Graph graph, Set<Value> forward, Memory memory) {
-        Set<Value> kept = new LinkedHashSet<>();
-        if (memory != Memory.NEEDED) {
-            graph.named().stream()
-                    .filter(value -> forward.contains(value)
-                            && (value.operation() instanceof Contract || memory == Memory.ALL)
-                            && !(value.operation() instanceof Source))
-                    .forEach(kept::add);
+    private Schedule schedule(Program program, Set<Value> notKept) {
+        order(program);
+        if (program.kind().task() == Task.GRADIENT) {
+            rebuild(notKept);
         }
-        return kept;
+        List<Routine> routines = new ArrayList<>();
+        Set<Value> computed = new HashSet<>();
+        boolean wasAgain = false;
+        for (List<Value> values : kernels) {
+            // What is computed again is a method of its own: the others are those of prediction.
+            boolean isAgain = computed.containsAll(values);
+            computed.addAll(values);
+            for (Kernel kernel : kernels(values)) {
+                Stage stage = stage(kernel);
+                String layer = stage == Stage.LOSS ? Origin.LOSS_LAYER : layer(kernel, program);
+                Routine last = routines.isEmpty() ? null : routines.get(routines.size() - 1);
+                boolean isOther = isAgain != wasAgain;
+                if (last != null && !isOther && last.stage() == stage && last.layer().equals(layer)) {
+                    List<Kernel> joined = new ArrayList<>(last.kernels());
+                    joined.add(kernel);
+                    routines.set(routines.size() - 1, new Routine(stage, layer, joined));
+                } else {
+                    routines.add(new Routine(stage, layer, List.of(kernel)));
+                }
+                wasAgain = isAgain;
+            }
+        }
+        List<Value> results = program.roots().stream().map(Root::value).toList();
+        return new Schedule(
+                program,
+                routines.stream().map(routine -> withNumbers(routine, results)).toList());
     }
 
-    private Schedule schedule(Program program, Memory memory) {
+    /** Orders the values of a program by need, in kernels. */
+    private void order(Program program) {
         List<Value> results = program.roots().stream().map(Root::value).toList();
         for (Value value : Graph.reachable(results)) {
             if (forward.contains(value) || value.operation().operands().stream().anyMatch(ofPrediction::contains)) {
@@ -87,26 +114,6 @@ public final class KernelScheduler {
             }
         }
         results.forEach(this::visit);
-        if (memory == Memory.PRE_ACTIVATIONS && program.kind().task() == Task.GRADIENT) {
-            rebuildOutputs();
-        }
-        List<Routine> routines = new ArrayList<>();
-        for (Kernel kernel :
-                kernels.stream().flatMap(values -> kernels(values).stream()).toList()) {
-            Stage stage = stage(kernel);
-            String layer = stage == Stage.LOSS ? Origin.LOSS_LAYER : layer(kernel, program);
-            Routine last = routines.isEmpty() ? null : routines.get(routines.size() - 1);
-            if (last != null && last.stage() == stage && last.layer().equals(layer)) {
-                List<Kernel> joined = new ArrayList<>(last.kernels());
-                joined.add(kernel);
-                routines.set(routines.size() - 1, new Routine(stage, layer, joined));
-            } else {
-                routines.add(new Routine(stage, layer, List.of(kernel)));
-            }
-        }
-        return new Schedule(
-                program,
-                routines.stream().map(routine -> withNumbers(routine, results)).toList());
     }
 
     /** A number lives within a routine: each makes those that it reads, and no others; loops keep theirs in arrays. */
@@ -148,26 +155,62 @@ public final class KernelScheduler {
                 && reads.of(value).stream().allMatch(read -> !read.axes().isEmpty() || isNumber(read));
     }
 
-    /** Before the backward part reads what a layer's pre-activations say, it is computed again. */
-    private void rebuildOutputs() {
-        List<List<Value>> rebuilding = new ArrayList<>();
-        Set<Value> rebuilt = new HashSet<>();
-        for (List<Value> values : kernels) {
-            if (kernels(values).stream().anyMatch(kernel -> stage(kernel) == Stage.BACKWARD)) {
-                values.forEach(value -> reads.of(value).forEach(read -> rebuild(read, rebuilt, rebuilding)));
-            }
+    /** What is computed on the way forward and read when that is over. */
+    private Set<Value> readLater(Program program) {
+        order(program);
+        int end = endOfForward();
+        Set<Value> later = new LinkedHashSet<>();
+        kernels.subList(end, kernels.size()).forEach(kernel -> kernel.forEach(value -> later.addAll(reads.of(value))));
+        later.retainAll(computedBefore(end));
+        return later;
+    }
+
+    /** Where the way forward is over; the activation of an output that the loss does not read may come later. */
+    private int endOfForward() {
+        int end = 0;
+        while (end < kernels.size() && forward.containsAll(kernels.get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private Set<Value> computedBefore(int kernel) {
+        return kernels.subList(0, kernel).stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    /** What is not kept is computed again before it is read when the way forward is over. */
+    private void rebuild(Set<Value> notKept) {
+        int end = endOfForward();
+        Set<Value> lost = computedBefore(end);
+        lost.retainAll(notKept);
+        List<List<Value>> rebuilding = new ArrayList<>(kernels.subList(0, end));
+        for (List<Value> values : kernels.subList(end, kernels.size())) {
+            List<Value> again = new ArrayList<>();
+            values.forEach(value -> reads.of(value).forEach(read -> rebuild(read, lost, again)));
+            join(again).forEach(rebuilding::add);
             rebuilding.add(values);
         }
         kernels.clear();
         kernels.addAll(rebuilding);
     }
 
-    private void rebuild(Value value, Set<Value> rebuilt, List<List<Value>> rebuilding) {
-        boolean isKept = value.operation() instanceof Contract || value.operation() instanceof Source;
-        if (forward.contains(value) && !isKept && rebuilt.add(value)) {
-            reads.of(value).forEach(read -> rebuild(read, rebuilt, rebuilding));
-            rebuilding.add(List.of(value));
+    private void rebuild(Value value, Set<Value> lost, List<Value> again) {
+        if (lost.remove(value)) {
+            reads.of(value).forEach(read -> rebuild(read, lost, again));
+            again.add(value);
         }
+    }
+
+    private List<List<Value>> join(List<Value> values) {
+        List<List<Value>> joined = new ArrayList<>();
+        for (Value value : values) {
+            if (!joined.isEmpty() && joins(value, joined.get(joined.size() - 1))) {
+                joined.get(joined.size() - 1).add(value);
+            } else {
+                joined.add(new ArrayList<>(List.of(value)));
+            }
+        }
+        return joined;
     }
 
     private void visit(Value value) {

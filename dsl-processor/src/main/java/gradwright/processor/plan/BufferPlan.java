@@ -2,7 +2,7 @@ package gradwright.processor.plan;
 
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Task;
-import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Memory;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.KernelPlan;
 import java.util.List;
@@ -50,16 +50,12 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
         if (!isTrained) {
             return 0;
         }
-        return switch (kernels.memory()) {
-            case ALL -> isAffine ? 2 * width : width;
-            case PRE_ACTIVATIONS -> isAffine ? width : 0;
-            case NEEDED ->
-                slots.stream()
-                        .filter(slot -> slot.host().isEmpty())
-                        .filter(slot -> slot.value().origin() instanceof Origin.Declared declared
-                                && declared.layer().equals(layer))
+        // Where there is no activation both are one array, and count as two, as they do in derivations.
+        return kernels.memory() == Memory.ALL
+                ? (isAffine ? 2 * width : width)
+                : kernels.kept().stream()
+                        .filter(value -> value.origin().layer().equals(layer))
                         .mapToInt(Slot::width)
                         .sum();
-        };
     }
 }

@@ -55,7 +55,11 @@ public final class Slot {
 
     /** Numbers in it, for one sample if it grows with the batch. */
     public int width() {
-        return value().axes().stream()
+        return width(value());
+    }
+
+    static int width(Value value) {
+        return value.axes().stream()
                 .filter(Axis::isFixed)
                 .mapToInt(Axis::length)
                 .reduce(1, Math::multiplyExact);

@@ -9,10 +9,13 @@ import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
+import gradwright.processor.ir.Memory;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.kernel.Schedule.Stage;
+import gradwright.processor.op.Contract;
 import gradwright.processor.op.Source;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Programs as routines of kernels: everything once, in the order of need, forward routines the same in all. */
+/**
+ * Programs as routines of kernels: everything once, in the order of need, but what is computed again since it is not
+ * kept; forward routines the same in all.
+ */
 class KernelSchedulerTest {
 
     static IntStream seeds() {
@@ -36,6 +42,7 @@ class KernelSchedulerTest {
         KernelPlan plan =
                 KernelScheduler.schedule(TestNetwork.random(new Random(seed)).graph());
         for (Schedule schedule : plan.schedules()) {
+            boolean isGradient = schedule.program().kind().task() == Task.GRADIENT;
             Set<Value> there = new HashSet<>();
             for (Kernel kernel : schedule.kernels()) {
                 for (Value value : kernel.values()) {
@@ -44,7 +51,11 @@ class KernelSchedulerTest {
                                 read.operation() instanceof Source || there.contains(read),
                                 () -> value + " reads " + read);
                     }
-                    assertTrue(there.add(value), () -> value + " is computed twice");
+                    boolean isAgain = !there.add(value);
+                    boolean isForward = plan.graph().predicted().contains(value);
+                    assertTrue(
+                            !isAgain || (isGradient && isForward && !(value.operation() instanceof Contract)),
+                            () -> value + " is computed twice");
                 }
             }
             List<Value> results =
@@ -53,6 +64,49 @@ class KernelSchedulerTest {
             Set<Value> needed = new HashSet<>(Graph.reachable(results));
             assertTrue(needed.containsAll(there), "nothing else is computed");
         }
+    }
+
+    /** When the way forward is over, a gradient reads of it only what is counted as kept, or what is computed again. */
+    @ParameterizedTest
+    @MethodSource("memories")
+    void gradientsReadWhatIsKeptOrComputedAgain(Memory memory) {
+        int again = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Graph graph = TestNetwork.random(new Random(seed)).graph();
+            KernelPlan plan = KernelScheduler.schedule(graph, EnumSet.allOf(Task.class), memory);
+            for (Schedule schedule : plan.schedules()) {
+                if (schedule.program().kind().task() == Task.GRADIENT) {
+                    again += assertReadsAreCovered(plan, schedule);
+                }
+            }
+        }
+        assertTrue(again > 20, again + " values are computed again");
+    }
+
+    private static int assertReadsAreCovered(KernelPlan plan, Schedule schedule) {
+        Set<Value> predicted = plan.graph().predicted();
+        Set<Value> before = new HashSet<>();
+        Set<Value> since = new HashSet<>();
+        boolean isForward = true;
+        int again = 0;
+        for (Kernel kernel : schedule.kernels()) {
+            isForward &= predicted.containsAll(kernel.values()) && !before.containsAll(kernel.values());
+            for (Value value : kernel.values()) {
+                for (Value read : plan.reads().of(value)) {
+                    boolean isCovered = read.operation() instanceof Source
+                            || (isForward ? before : since).contains(read)
+                            || plan.kept().contains(read);
+                    assertTrue(isCovered, () -> value + " reads " + read + ", which is not kept");
+                }
+                (isForward ? before : since).add(value);
+                again += !isForward && before.contains(value) ? 1 : 0;
+            }
+        }
+        return again;
+    }
+
+    static Memory[] memories() {
+        return Memory.values();
     }
 
     /**
@@ -67,7 +121,13 @@ class KernelSchedulerTest {
         Schedule prediction = plan.schedules().get(0);
         assertEquals(new Kind(Task.PREDICT, Targets.NONE), prediction.program().kind());
         for (Schedule schedule : plan.schedules()) {
+            Set<Value> there = new HashSet<>();
             for (Routine routine : schedule.routines()) {
+                boolean isAgain = routine.kernels().stream().allMatch(kernel -> there.containsAll(kernel.values()));
+                routine.kernels().forEach(kernel -> there.addAll(kernel.values()));
+                if (isAgain) {
+                    continue;
+                }
                 boolean isForward = routine.stage() == Stage.FORWARD || routine.stage() == Stage.ACTIVATE;
                 assertEquals(
                         isForward,
