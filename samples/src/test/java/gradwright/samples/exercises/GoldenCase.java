@@ -21,7 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -30,10 +34,13 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class GoldenCase {
 
+    private static final Pattern KEPT = Pattern.compile("(?m)^ *total.*?(?:(\\d+) x N|N x (\\d+))$");
+
     private final JsonObject sheet;
     private final JsonObject model;
     private final JsonObject expected;
     private final List<JsonObject> layers;
+    private final Set<String> compared = new TreeSet<>();
 
     private GoldenCase(JsonObject sheet) {
         this.sheet = sheet;
@@ -51,48 +58,146 @@ public final class GoldenCase {
     public record Print(int figures, Map<String, Integer> missed) {}
 
     /**
-     * Checks output, loss, every value on the way and every gradient, before and after every step of the descent, and
-     * that nothing equals what is printed wrongly.
+     * Checks output, loss, every value on the way and every gradient, before and after every step of the descent, that
+     * nothing equals what is printed wrongly, and that no more is kept than has to be. Nothing that the file expects may
+     * stay without a comparison.
      *
      * @param subject the network, whose parameters are modified
      * @return how the sheet's own figures compare
      */
     public Print check(Subject subject) {
+        Print print = checkNumbers(subject);
+        assertKept(subject);
+        assertEverythingIsCompared();
+        return print;
+    }
+
+    /** The same, whatever the network keeps. */
+    public Print checkNumbers(Subject subject) {
         setParameters(subject, sheet.getAsJsonObject("parameters"));
         DMatrixRMaj x = input();
         Reference reference = reference();
         assertState(subject, x, reference, expected, "");
-        assertGradients(subject, x, reference, expected.getAsJsonObject("gradients"));
+        assertGradients(subject, x, reference, wanted(expected, "gradients").getAsJsonObject());
+        assertDerivative(subject, x);
+        assertProbabilities(subject, x);
+        assertWrongClasses(subject, x, reference);
+        assertMisprintsAreNotFollowed(subject, x, reference);
+        return descend(subject, x, reference);
+    }
+
+    /** What is expected under that name; from now on it counts as compared. */
+    private JsonElement wanted(JsonObject state, String name) {
+        compared.add((state.has("step") ? "after_steps " : "") + name);
+        return state.get(name);
+    }
+
+    private void assertEverythingIsCompared() {
+        Set<String> all = new TreeSet<>(expected.keySet());
+        for (JsonObject step : objects(expected.get("after_steps"))) {
+            step.keySet().forEach(name -> all.add("after_steps " + name));
+        }
+        all.removeAll(compared);
+        assertEquals(Set.of(), all, "expected, and compared with nothing");
+    }
+
+    /** That of an activation, entry by entry. */
+    private void assertDerivative(Subject subject, DMatrixRMaj x) {
         if (expected.has("derivative")) {
             DMatrixRMaj ones = subject.network().predict(x);
             ones.fill(1);
             subject.gradient(x, new Reference(ones, new int[0]));
-            assertClose("derivative", expected.get("derivative"), subject.inputGradient());
+            assertClose("derivative", wanted(expected, "derivative"), subject.inputGradient());
         }
-        assertMisprintsAreNotFollowed(subject, x, reference);
-        return descend(subject, x, reference);
+    }
+
+    /** Those that a loss on logits makes of the output, by the definition of softmax. */
+    private void assertProbabilities(Subject subject, DMatrixRMaj x) {
+        if (expected.has("probabilities")) {
+            DMatrixRMaj output = subject.network().predict(x);
+            assertClose("probabilities", wanted(expected, "probabilities"), softmax(output));
+        }
+    }
+
+    private DMatrixRMaj softmax(DMatrixRMaj output) {
+        boolean areRows = text(model, "orientation").startsWith("rows");
+        DMatrixRMaj result = output.copy();
+        for (int i = 0; i < output.numRows; i++) {
+            for (int j = 0; j < output.numCols; j++) {
+                double total = 0;
+                for (int c = 0; c < (areRows ? output.numCols : output.numRows); c++) {
+                    double other = areRows ? output.get(i, c) : output.get(c, j);
+                    total += Math.exp(other - output.get(i, j));
+                }
+                result.set(i, j, 1 / total);
+            }
+        }
+        return result;
+    }
+
+    /** Each wrong class inside the margin takes one off the derivative by the probability of the right one. */
+    private void assertWrongClasses(Subject subject, DMatrixRMaj x, Reference reference) {
+        if (expected.has("wrong_classes_inside_margin")) {
+            Trace<DMatrixRMaj> trace = subject.trace(x, reference);
+            DMatrixRMaj gradient = trace.gradient(text(layers.get(layers.size() - 1), "result"));
+            double[] wrong = numbers(wanted(expected, "wrong_classes_inside_margin"));
+            boolean areRows = text(model, "orientation").startsWith("rows");
+            double scale = model.getAsJsonObject("loss").get("scale").getAsDouble();
+            for (int n = 0; n < wrong.length; n++) {
+                int label = reference.labels()[n];
+                double right = areRows ? gradient.get(n, label) : gradient.get(label, n);
+                assertEquals(-wrong[n] * scale, right, 1e-12, "wrong classes of sample " + n);
+            }
+        }
+    }
+
+    /** What a network keeps that is asked for no memory mode is no more than one of the modes keeps. */
+    private void assertKept(Subject subject) {
+        if (expected.has("kept_numbers")) {
+            wanted(expected, "kept_numbers");
+            int kept = kept(subject);
+            assertTrue(kept <= Math.min(keptNumbers("all"), keptNumbers("pre_activations_only")), kept + " numbers");
+        }
+    }
+
+    /** How many numbers that mode keeps of the whole batch. */
+    public int keptNumbers(String mode) {
+        JsonObject counts = expected.getAsJsonObject("kept_numbers").getAsJsonObject(mode);
+        return counts.get("pre_activations").getAsInt()
+                + counts.get("activations").getAsInt();
+    }
+
+    /** How many numbers the network says that it keeps of the whole batch. */
+    public int kept(Subject subject) {
+        boolean areRows = text(model, "orientation").startsWith("rows");
+        Matcher total = KEPT.matcher(subject.network().toString());
+        assertTrue(total.find(), subject.network()::toString);
+        int ofSample = Integer.parseInt(total.group(areRows ? 2 : 1));
+        return ofSample * (areRows ? input().numRows : input().numCols);
     }
 
     private Print descend(Subject subject, DMatrixRMaj x, Reference reference) {
         Map<String, Integer> missed = new TreeMap<>();
         int figures = 0;
-        for (JsonObject step : objects(expected.get("after_steps"))) {
+        int count = 0;
+        for (JsonObject step : objects(wanted(expected, "after_steps"))) {
+            assertEquals(++count, wanted(step, "step").getAsInt());
             assertState(subject, x, reference, step, "_before");
             if (step.has("gradients")) {
-                assertGradients(subject, x, reference, step.getAsJsonObject("gradients"));
+                assertGradients(subject, x, reference, wanted(step, "gradients").getAsJsonObject());
             }
             Map<String, double[]> found = figures(subject, x, reference);
             subject.gradient(x, reference);
             new Sgd(model.getAsJsonObject("update").get("learning_rate").getAsDouble())
                     .step(subject.network().parameters());
-            JsonObject parameters = step.getAsJsonObject("parameters");
+            JsonObject parameters = wanted(step, "parameters").getAsJsonObject();
             for (String name : parameters.keySet()) {
                 DMatrixRMaj after = parameter(subject, name).value();
                 assertClose(name, parameters.get(name), after);
                 found.put(name + " after", numbers(after));
                 found.put(name + " after one step", numbers(after));
             }
-            assertClose("loss", step.get("loss_after"), subject.loss(x, reference));
+            assertClose("loss", wanted(step, "loss_after"), subject.loss(x, reference));
             if (sheet.has("printed")) {
                 figures += compare(printed("iteration " + step.get("step")), found, missed);
             }
@@ -137,16 +242,20 @@ public final class GoldenCase {
     }
 
     private void assertState(Subject subject, DMatrixRMaj x, Reference reference, JsonObject state, String suffix) {
-        assertClose("output", state.get("output" + suffix), subject.network().predict(x));
-        assertClose("loss", state.get("loss" + suffix), subject.loss(x, reference));
-        assertClose("loss", state.get("loss" + suffix), subject.gradient(x, reference));
         assertClose(
-                "loss", state.get("loss" + suffix), subject.trace(x, reference).loss());
+                "output", wanted(state, "output" + suffix), subject.network().predict(x));
+        assertClose("loss", wanted(state, "loss" + suffix), subject.loss(x, reference));
+        assertClose("loss", wanted(state, "loss" + suffix), subject.gradient(x, reference));
+        assertClose(
+                "loss",
+                wanted(state, "loss" + suffix),
+                subject.trace(x, reference).loss());
         if (state.has("loss_per_sample" + suffix)) {
-            assertClose("loss per sample", state.get("loss_per_sample" + suffix), subject.lossPerSample(x, reference));
+            assertClose(
+                    "loss per sample", wanted(state, "loss_per_sample" + suffix), subject.lossPerSample(x, reference));
         }
         if (state.has("intermediates" + suffix)) {
-            JsonObject intermediates = state.getAsJsonObject("intermediates" + suffix);
+            JsonObject intermediates = wanted(state, "intermediates" + suffix).getAsJsonObject();
             Map<String, DMatrixRMaj> values = values(subject.trace(x, reference));
             for (String name : intermediates.keySet()) {
                 assertClose(name, intermediates.get(name), Objects.requireNonNull(values.get(name), name));
@@ -158,6 +267,30 @@ public final class GoldenCase {
         Map<String, DMatrixRMaj> found = gradients(subject, x, reference);
         for (String name : gradients.keySet()) {
             assertClose("gradient " + name, gradients.get(name), Objects.requireNonNull(found.get(name), name));
+        }
+        if (expected.has("asked")) {
+            elements(wanted(expected, "asked"))
+                    .forEach(name -> assertTrue(gradients.has(name.getAsString()), () -> name + " is asked for"));
+        }
+        if (expected.has("alpha")) {
+            assertScaledDifference(subject, reference, found);
+        }
+    }
+
+    /** Of softmax under cross-entropy, {@code alpha (Y o (T 1 1^T) - T)}; the samples are rows. */
+    private void assertScaledDifference(Subject subject, Reference reference, Map<String, DMatrixRMaj> found) {
+        double alpha = wanted(expected, "alpha").getAsDouble();
+        DMatrixRMaj y = subject.network().predict(input());
+        DMatrixRMaj t = reference.targets();
+        DMatrixRMaj gradient = Objects.requireNonNull(found.get(inputName()));
+        for (int n = 0; n < y.numRows; n++) {
+            double total = 0;
+            for (int j = 0; j < y.numCols; j++) {
+                total += t.get(n, j);
+            }
+            for (int j = 0; j < y.numCols; j++) {
+                assertEquals(alpha * (y.get(n, j) * total - t.get(n, j)), gradient.get(n, j), 1e-12);
+            }
         }
     }
 
@@ -200,15 +333,18 @@ public final class GoldenCase {
     }
 
     private void assertMisprintsAreNotFollowed(Subject subject, DMatrixRMaj x, Reference reference) {
-        if (!sheet.has("printed_but_wrong")) {
-            return;
-        }
         List<double[]> misprints = new ArrayList<>();
-        JsonObject wrong = sheet.getAsJsonObject("printed_but_wrong");
-        for (String name : wrong.keySet()) {
-            if (wrong.get(name) instanceof JsonArray array) {
-                misprints.add(numbers(array));
+        if (sheet.has("printed_but_wrong")) {
+            JsonObject wrong = sheet.getAsJsonObject("printed_but_wrong");
+            for (String name : wrong.keySet()) {
+                if (wrong.get(name) instanceof JsonArray array) {
+                    misprints.add(numbers(array));
+                }
             }
+        }
+        if (expected.has("other_reading")) {
+            misprints.add(
+                    numbers(wanted(expected, "other_reading").getAsJsonObject().get("value")));
         }
         for (Map.Entry<String, DMatrixRMaj> gradient :
                 gradients(subject, x, reference).entrySet()) {

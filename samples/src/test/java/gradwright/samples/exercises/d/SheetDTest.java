@@ -39,6 +39,24 @@ class SheetDTest {
         GoldenCase.of("d_4").check(Subject.ofTargets(network, network::trace, network::inputGradient));
     }
 
+    @Test
+    void everythingIsKept() {
+        D4AllNetwork network = D4AllNetwork.create(1);
+        Subject subject = Subject.ofTargets(network, network::trace, network::inputGradient);
+        GoldenCase golden = GoldenCase.of("d_4");
+        golden.checkNumbers(subject);
+        assertEquals(golden.keptNumbers("all"), golden.kept(subject));
+    }
+
+    @Test
+    void onlyPreActivationsAreKept() {
+        D4PreActivationsNetwork network = D4PreActivationsNetwork.create(1);
+        Subject subject = Subject.ofTargets(network, network::trace, network::inputGradient);
+        GoldenCase golden = GoldenCase.of("d_4");
+        golden.checkNumbers(subject);
+        assertEquals(golden.keptNumbers("pre_activations_only"), golden.kept(subject));
+    }
+
     /** The sheet's numbers are partly cut and not rounded: each is within one unit of its last digit. */
     @Test
     void twoLayersInNumbers() {
