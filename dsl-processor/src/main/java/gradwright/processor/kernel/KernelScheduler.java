@@ -89,7 +89,10 @@ public final class KernelScheduler {
                 String layer = stage == Stage.LOSS ? Origin.LOSS_LAYER : layer(kernel, program);
                 Routine last = routines.isEmpty() ? null : routines.get(routines.size() - 1);
                 boolean isOther = isAgain != wasAgain;
-                if (last != null && !isOther && last.stage() == stage && last.layer().equals(layer)) {
+                if (last != null
+                        && !isOther
+                        && last.stage() == stage
+                        && last.layer().equals(layer)) {
                     List<Kernel> joined = new ArrayList<>(last.kernels());
                     joined.add(kernel);
                     routines.set(routines.size() - 1, new Routine(stage, layer, joined));
@@ -129,7 +132,8 @@ public final class KernelScheduler {
             List<Value> values = kernel.values().stream()
                     .filter(value -> !isNumber(value) || read.contains(value) || results.contains(value))
                     .toList();
-            if (kernel instanceof Kernel.Loops || values.size() == kernel.values().size()) {
+            if (kernel instanceof Kernel.Loops
+                    || values.size() == kernel.values().size()) {
                 kernels.add(kernel);
             } else if (!values.isEmpty()) {
                 kernels.add(kernel(values));
