@@ -2,7 +2,7 @@
 """What PyTorch needs for the same tasks on one thread: a step with plain gradient descent, one with Adam, a prediction.
 
     python3 -m venv .torch && .torch/bin/pip install torch numpy
-    .torch/bin/python pytorch_step.py float32|float64 eager|compiled seconds name:batch:tanh|relu:labels|mse:width-width-...
+    .torch/bin/python pytorch_step.py float32|float64 eager|compiled step,row,adam seconds name:batch:tanh|relu:labels|mse:width-width-...
 
 Batches in rotation, parameters restored now and then, losses asserted to be finite, as in every other subject.
 """
@@ -69,7 +69,7 @@ class Training:
 
 
 def main():
-    dtype_name, mode, seconds, *workloads = sys.argv[1:]
+    dtype_name, mode, tasks, seconds, *workloads = sys.argv[1:]
     torch.set_num_threads(1)
     torch.manual_seed(0)
     dtype, compiled, seconds = getattr(torch, dtype_name), mode == "compiled", float(seconds)
@@ -93,10 +93,12 @@ def main():
         def report(quantity, run):
             print("measured", subject, name, precision, quantity, measured(run, seconds), flush=True)
 
-        sgd = torch.optim.SGD(model.parameters(), lr=RATE)
-        report("step", Training(model, criterion, sgd, inputs, targets, compiled).step)
-        report("row", predict)
-        if not compiled:
+        if "step" in tasks.split(","):
+            sgd = torch.optim.SGD(model.parameters(), lr=RATE)
+            report("step", Training(model, criterion, sgd, inputs, targets, compiled).step)
+        if "row" in tasks.split(","):
+            report("row", predict)
+        if "adam" in tasks.split(","):
             adam = torch.optim.Adam(model.parameters(), lr=RATE)
             report("adam", Training(model, criterion, adam, inputs, targets, compiled).step)
 

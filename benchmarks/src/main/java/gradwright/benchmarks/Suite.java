@@ -2,6 +2,10 @@ package gradwright.benchmarks;
 
 import gradwright.Precision;
 import gradwright.benchmarks.Command.Outcome;
+import gradwright.benchmarks.fork.CompileTime;
+import gradwright.benchmarks.fork.FirstStep;
+import gradwright.benchmarks.fork.Job;
+import gradwright.benchmarks.fork.Memory;
 import gradwright.benchmarks.fork.Tasks;
 import gradwright.benchmarks.subject.DeclaredNetworks;
 import gradwright.benchmarks.subject.Library;
@@ -15,24 +19,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is measured, in which order: all subjects once, then all of them again, so that what changes on the machine meets all. */
 final class Suite {
 
-    private static final Path PEERS = Path.of("benchmarks", "src", "main", "peers");
     private static final List<String> JVM = List.of("-Xmx6g", "-XX:+UseSerialGC");
 
     /** Of the first task a subject is measured at: what C2 needs for it. */
     private static final double WARM_UP_SECONDS = 3;
 
-    private static final double PYTHON_SECONDS = 0.5;
+    /** Of libraries whose time goes by in native code, and where one number is one of many. */
+    private static final double SHORT_WARM_UP_SECONDS = 1;
+
+    private static final int COLD_STARTS = 5;
+    private static final int JOBS = 3;
+    private static final List<String> FIRST_STEPS = List.of("tiny", "digits", "mnist");
 
     private final Options options;
     private final Path folder;
     private final Measurements measurements;
     private final Command command;
+    private final Peers peers;
     private final long start = System.nanoTime();
 
     Suite(Options options, Path folder, Measurements measurements) {
@@ -40,15 +48,115 @@ final class Suite {
         this.folder = folder;
         this.measurements = measurements;
         this.command = new Command(options.core(), folder);
+        this.peers = new Peers(options, folder);
     }
 
     void run() throws IOException, InterruptedException {
         Files.createDirectories(networks());
-        DeclaredNetworks.compile(options.workloads(), List.of(Precision.values()), networks(), classPath(), true);
-        compilePeers();
-        measure("the machine", List.of(folder.resolve("machine").toString()));
+        compileNetworks();
+        for (List<String> compilation : peers.compilations()) {
+            measure("the C compiler", compilation);
+        }
+        measure("the machine", peers.machine());
+        if (!options.isQuick()) {
+            compileTimes();
+            coldStarts();
+            growth();
+        }
         for (int round = 0; round < options.rounds() && minutes() < options.minutes(); round++) {
             round(round == 0);
+        }
+    }
+
+    private void compileNetworks() throws IOException {
+        List<Workload> workloads = new ArrayList<>(options.workloads());
+        Stream.of("digits", "iris").map(Workload::named).forEach(workloads::add);
+        FIRST_STEPS.stream().map(Workload::named).forEach(workloads::add);
+        List<Workload> distinct = workloads.stream().distinct().toList();
+        compile(distinct, List.of(Precision.values()));
+        if (!options.isQuick()) {
+            compile(grown().toList(), List.of(Precision.FLOAT));
+        }
+        for (Workload workload : distinct) {
+            Path source = DeclaredNetworks.generatedSource(networks(), workload, Precision.DOUBLE);
+            add(workload.name(), "source", "bytes", (double) Files.size(source));
+            add(workload.name(), "source", "lines", Files.readAllLines(source).size());
+        }
+    }
+
+    private void compile(List<Workload> workloads, List<Precision> precisions) throws IOException {
+        DeclaredNetworks.compile(workloads, precisions, networks(), classPath(), true);
+    }
+
+    private void add(String workload, String variant, String quantity, double value) throws IOException {
+        measurements.add(new Measurement(Library.GRADWRIGHT.label(), workload, variant, quantity, value));
+    }
+
+    private static Stream<Workload> grown() {
+        return Stream.of(Workload.BATCHES, Workload.WIDTHS, Workload.DEPTHS).flatMap(List::stream);
+    }
+
+    private void compileTimes() throws IOException, InterruptedException {
+        for (boolean processing : new boolean[] {true, false}) {
+            List<String> arguments = List.of(
+                    Workload.TEN_LAYERS.name(), folder.resolve("compiled").toString(), Boolean.toString(processing));
+            measure("javac", java(CompileTime.class, arguments));
+        }
+    }
+
+    private void coldStarts() throws IOException, InterruptedException {
+        for (int i = 0; i < COLD_STARTS; i++) {
+            for (String workload : FIRST_STEPS) {
+                for (Task task : List.of(Task.STEP, Task.ROW)) {
+                    Outcome outcome = measure("a cold JVM", firstStep(Workload.named(workload), task));
+                    add(workload, "process", "first-" + task.label(), outcome.millis() * 1e3);
+                }
+            }
+            if (peers.hasPython() && i < JOBS) {
+                Outcome outcome = measure("a cold Python", peers.firstStep());
+                measurements.add(
+                        new Measurement(Peers.PYTORCH, "digits", "process", "first-step", outcome.millis() * 1e3));
+            }
+        }
+        for (String workload : FIRST_STEPS) {
+            measure("memory", java(Memory.class, List.of(workload)));
+        }
+        if (options.data().isEmpty()) {
+            measurements.addMissing("whole jobs", "no folder with the data was given");
+            return;
+        }
+        for (int i = 0; i < JOBS; i++) {
+            for (String job : List.of("digits", "iris")) {
+                Outcome outcome = measure("a whole job", java(Job.class, List.of(job, options.data())));
+                add(job, "job", "wall", outcome.millis() * 1e3);
+                if (peers.hasPython() && i == 0) {
+                    Outcome python = measure("a whole job in Python", peers.job(job));
+                    measurements.add(new Measurement(Peers.PYTORCH, job, "job", "wall", python.millis() * 1e3));
+                }
+            }
+        }
+    }
+
+    private List<String> firstStep(Workload workload, Task task) {
+        return java(
+                FirstStep.class,
+                List.of(
+                        workload.name(),
+                        Workload.PACKAGE + "." + workload.declared(Precision.DOUBLE) + "Network",
+                        Integer.toString(workload.batch()),
+                        Integer.toString(workload.inputs()),
+                        Integer.toString(workload.outputs()),
+                        task.label()));
+    }
+
+    private void growth() throws IOException, InterruptedException {
+        for (Workload workload : grown().toList()) {
+            measure(
+                    "growth, " + workload.name(),
+                    tasks(Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), SHORT_WARM_UP_SECONDS));
+        }
+        if (peers.hasPython()) {
+            measure("growth, PyTorch", peers.steps(Precision.FLOAT, "eager", "step", grown().toList()));
         }
     }
 
@@ -57,91 +165,48 @@ final class Suite {
             for (Precision precision : Precision.values()) {
                 for (Library library : Library.values()) {
                     if (library.precisions().contains(precision)) {
-                        inJvm(library, workload, precision);
+                        // What a library does beside steps and rows changes little from fork to fork.
+                        List<Task> tasks = library.tasks().stream()
+                                .filter(task -> isFirst || task == Task.STEP || task == Task.ROW)
+                                .toList();
+                        measure(
+                                library.label() + ", " + workload.name(),
+                                tasks(
+                                        library,
+                                        workload,
+                                        precision,
+                                        tasks,
+                                        library.isNative() ? SHORT_WARM_UP_SECONDS : WARM_UP_SECONDS));
                     }
                 }
-                measure("C, " + workload.name(), inC(workload, precision));
+                measure("C, " + workload.name(), peers.inC(workload, precision));
             }
         }
-        if (!options.python().isEmpty()) {
+        if (peers.hasPython()) {
             for (Precision precision : Precision.values()) {
-                measure("PyTorch", inPython(precision, "eager"));
+                measure(
+                        "PyTorch",
+                        peers.steps(precision, "eager", isFirst ? "step,row,adam" : "step,row", options.workloads()));
                 if (isFirst && !options.isQuick()) {
-                    measure("PyTorch, compiled", inPython(precision, "compiled"));
+                    measure("PyTorch, compiled", peers.steps(precision, "compiled", "step,row", options.workloads()));
                 }
             }
         }
     }
 
-    private void inJvm(Library library, Workload workload, Precision precision)
-            throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(
-                List.of(library.name(), workload.name(), precision.name(), Double.toString(WARM_UP_SECONDS)));
-        library.tasks().stream().map(Task::name).forEach(arguments::add);
-        measure(
-                library.label() + ", " + workload.name(),
-                Command.java(JVM, Command.classPath(networks(), classPath()), Tasks.class, arguments));
+    private List<String> tasks(
+            Library library, Workload workload, Precision precision, List<Task> tasks, double warmUp) {
+        List<String> arguments =
+                new ArrayList<>(List.of(library.name(), workload.name(), precision.name(), Double.toString(warmUp)));
+        tasks.stream().map(Task::name).forEach(arguments::add);
+        return java(Tasks.class, arguments);
     }
 
-    private void compilePeers() throws IOException, InterruptedException {
-        Path machine = folder.resolve("machine");
-        List<String> optimised = List.of("cc", "-O3", "-march=native");
-        compile(optimised, machine, "machine.c", "-mprefer-vector-width=512", "-ffast-math");
-        for (Precision precision : Precision.values()) {
-            String type = label(precision);
-            compile(optimised, inC(precision), "step.c", "-DREAL=" + type, "-DNAME=\"" + type + "\"");
-        }
+    private List<String> java(Class<?> main, List<String> arguments) {
+        return Command.java(JVM, Command.classPath(networks(), classPath()), main, arguments);
     }
 
-    private void compile(List<String> compiler, Path program, String source, String... flags)
-            throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(compiler);
-        all.addAll(List.of(flags));
-        all.addAll(List.of("-o", program.toString(), PEERS.resolve(source).toString(), "-lm"));
-        Outcome outcome = command.run(all);
-        if (outcome.failure().isPresent()) {
-            measurements.addMissing(source, outcome.failure().get());
-        }
-    }
-
-    private Path inC(Precision precision) {
-        return folder.resolve("step-" + label(precision));
-    }
-
-    private List<String> inC(Workload workload, Precision precision) {
-        List<String> arguments = new ArrayList<>(List.of(
-                inC(precision).toString(),
-                workload.name(),
-                Integer.toString(workload.batch()),
-                workload.isTanh() ? "tanh" : "relu",
-                workload.isClassifier() ? "labels" : "mse"));
-        workload.widths().forEach(width -> arguments.add(Integer.toString(width)));
-        return arguments;
-    }
-
-    private List<String> inPython(Precision precision, String mode) {
-        return Stream.concat(
-                        Stream.of(
-                                options.python(),
-                                PEERS.resolve("pytorch_step.py").toString(),
-                                precision == Precision.DOUBLE ? "float64" : "float32",
-                                mode,
-                                Double.toString(PYTHON_SECONDS)),
-                        options.workloads().stream().map(Suite::inPython))
-                .toList();
-    }
-
-    private static String inPython(Workload workload) {
-        return String.join(
-                ":",
-                workload.name(),
-                Integer.toString(workload.batch()),
-                workload.isTanh() ? "tanh" : "relu",
-                workload.isClassifier() ? "labels" : "mse",
-                workload.widths().stream().map(Object::toString).collect(Collectors.joining("-")));
-    }
-
-    private void measure(String subject, List<String> program) throws IOException, InterruptedException {
+    private Outcome measure(String subject, List<String> program) throws IOException, InterruptedException {
         Outcome outcome = command.run(program);
         for (Measurement measurement : outcome.measurements()) {
             measurements.add(measurement);
@@ -156,6 +221,7 @@ final class Suite {
                 subject,
                 outcome.millis() / 1e3,
                 outcome.failure().orElse(""));
+        return outcome;
     }
 
     private double minutes() {
@@ -168,9 +234,5 @@ final class Suite {
 
     private static String classPath() {
         return System.getProperty("java.class.path");
-    }
-
-    private static String label(Precision precision) {
-        return precision.name().toLowerCase(Locale.ROOT);
     }
 }

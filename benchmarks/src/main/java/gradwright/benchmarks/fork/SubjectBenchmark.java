@@ -3,6 +3,7 @@ package gradwright.benchmarks.fork;
 import gradwright.Precision;
 import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.subject.Subject;
+import gradwright.benchmarks.subject.TrainingData;
 import gradwright.benchmarks.workload.Task;
 import gradwright.benchmarks.workload.Workload;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,8 @@ public class SubjectBenchmark {
     /** Makes the network. */
     @Setup
     public void open() {
-        subject = Library.valueOf(library).open(Workload.named(workload), Precision.valueOf(precision));
+        subject = Library.valueOf(library)
+                .open(Workload.named(workload), Precision.valueOf(precision), TrainingData.BATCHES);
     }
 
     /** {@link Task#STEP}. */

@@ -18,6 +18,21 @@ public final class Page {
 
     private static final String OURS = "gradwright";
 
+    /** What the figures come from: known from profiles, and not from this run. */
+    private static final String READING = """
+            ## Why
+
+            - Small networks are won by what does not happen: no dispatch, no allocation, no boundary to cross. What is left of
+              a step of `tiny`, `iris` and `digits` is for a fifth to a third `tanh`, at 4 to 6 ns a unit, which C2 does not
+              vectorise; see [elementary functions](decisions/elementary-functions.md).
+            - From `mnist` up products are what counts, and they are lost to native kernels: C2 of JDK 17 turns loops over
+              arrays into vectors, but keeps no tile of the result in registers, so that every multiply-add passes through the
+              first-level cache. See [products](decisions/products.md) for what was tried.
+            - One sample meets each weight once: large networks are bound by memory there, small ones by scalar multiply-adds,
+              two in a cycle, and by `tanh`.
+
+            """;
+
     private final Measurements measurements;
     private final List<Workload> workloads;
     private final StringBuilder text = new StringBuilder();
@@ -29,10 +44,10 @@ public final class Page {
 
     /** Writes {@code benchmarks.md} into a folder. */
     public static void write(Measurements measurements, List<Workload> workloads, Path docs) throws IOException {
-        Files.writeString(docs.resolve("benchmarks.md"), new Page(measurements, workloads).text());
+        Files.writeString(docs.resolve("benchmarks.md"), new Page(measurements, workloads).text(docs));
     }
 
-    private String text() {
+    private String text(Path docs) throws IOException {
         text.append("""
                 # Benchmarks
 
@@ -54,6 +69,12 @@ public final class Page {
         }
         goals();
         losses();
+        coldStarts();
+        jobs();
+        memory();
+        compilation();
+        text.append(new Growth(measurements).text(docs));
+        text.append(READING);
         missing();
         return text.toString();
     }
@@ -216,6 +237,111 @@ public final class Page {
             lost.forEach(text::append);
             text.append('\n');
         }
+    }
+
+    private void coldStarts() {
+        Table table = new Table(List.of("", "in the program", "the whole process", "PyTorch, the whole process"));
+        for (Workload workload : workloads) {
+            for (String quantity : List.of("first-step", "first-row")) {
+                Optional<Spread> inside = measurements.of(OURS, workload.name(), "double", quantity);
+                if (inside.isPresent()) {
+                    table.row(List.of(
+                            (quantity.equals("first-step") ? "step of " : "prediction of ") + workload.name(),
+                            millis(inside),
+                            millis(measurements.of(OURS, workload.name(), "process", quantity)),
+                            millis(measurements.of("pytorch", workload.name(), "process", quantity))));
+                }
+            }
+        }
+        if (!table.isEmpty()) {
+            text.append("""
+                    ## From a cold start to the first step or prediction
+
+                    Milliseconds, in double: from the first instruction of `main`, and from the start of the process to its end.
+
+                    """).append(table.text()).append('\n');
+        }
+    }
+
+    private void jobs() {
+        Table table = new Table(List.of("job", "", "accuracy", "start to end", "without imports", "most memory"));
+        for (String job : List.of("digits", "iris")) {
+            for (String subject : List.of(OURS, "pytorch")) {
+                Optional<Spread> wall = measurements.of(subject, job, "job", "wall");
+                if (wall.isPresent()) {
+                    table.row(List.of(
+                            job.equals("digits") ? "digits, 30 epochs" : "iris, 200 epochs",
+                            subject.equals(OURS) ? "Gradwright" : "PyTorch",
+                            Numbers.of(measurements.of(subject, job, "job", "accuracy")) + " %",
+                            millis(wall),
+                            millis(measurements.of(subject, job, "job", "without-imports")),
+                            megabytes(measurements.of(subject, job, "job", "peak-memory"))));
+                }
+            }
+        }
+        if (!table.isEmpty()) {
+            text.append("## Whole jobs from a cold start\n\nMilliseconds: read the data, train with Adam, test.\n\n");
+            text.append(table.text()).append('\n');
+        }
+    }
+
+    private void memory() {
+        Table table = new Table(List.of("workload", "bytes allocated by a step", "most memory of the process"));
+        for (Workload workload : workloads) {
+            Optional<Spread> allocated = measurements.of(OURS, workload.name(), "double", "allocated");
+            if (allocated.isPresent()) {
+                table.row(List.of(
+                        workload.name(),
+                        Numbers.of(allocated.get().median()),
+                        megabytes(measurements.of(OURS, workload.name(), "double", "peak-memory"))));
+            }
+        }
+        if (!table.isEmpty()) {
+            text.append("## Memory\n\n").append(table.text()).append('\n');
+        }
+    }
+
+    private void compilation() {
+        Table times = new Table(
+                List.of("javac for a network of ten layers", "with the processor", "without", "the processor"));
+        for (String quantity : List.of("compile-cold", "compile-warm")) {
+            Optional<Spread> with = measurements.of(OURS, Workload.TEN_LAYERS.name(), "processed", quantity);
+            Optional<Spread> without = measurements.of(OURS, Workload.TEN_LAYERS.name(), "plain", quantity);
+            if (with.isPresent() && without.isPresent()) {
+                times.row(List.of(
+                        quantity.equals("compile-cold") ? "first call of a JVM" : "later calls, median of 20",
+                        millis(with),
+                        millis(without),
+                        Numbers.of((with.get().median() - without.get().median()) / 1e3)));
+            }
+        }
+        if (!times.isEmpty()) {
+            text.append("## Compiling\n\nMilliseconds.\n\n")
+                    .append(times.text())
+                    .append('\n');
+        }
+        Table sizes = new Table(List.of("generated source", "lines", "kilobytes"));
+        for (Workload workload : workloads) {
+            Optional<Spread> lines = measurements.of(OURS, workload.name(), "source", "lines");
+            Optional<Spread> bytes = measurements.of(OURS, workload.name(), "source", "bytes");
+            if (lines.isPresent() && bytes.isPresent()) {
+                sizes.row(List.of(
+                        workload.name(),
+                        Integer.toString((int) lines.get().median()),
+                        Numbers.of(bytes.get().median() / 1e3)));
+            }
+        }
+        if (!sizes.isEmpty()) {
+            text.append(sizes.text()).append('\n');
+        }
+    }
+
+    private static String millis(Optional<Spread> micros) {
+        return Numbers.of(micros.map(each -> each.times(1e-3)));
+    }
+
+    private static String megabytes(Optional<Spread> bytes) {
+        return bytes.map(each -> Numbers.of(each.median() / 1e6) + " MB").orElse("");
     }
 
     private void missing() {

@@ -59,7 +59,7 @@ public final class DeclaredNetworks {
     }
 
     /** A new network of a workload, whose class is on the class path. */
-    static Object create(Workload workload, Precision precision, long seed) {
+    public static Object create(Workload workload, Precision precision, long seed) {
         try {
             return Class.forName(Workload.PACKAGE + "." + workload.declared(precision) + "Network")
                     .getMethod("create", long.class)

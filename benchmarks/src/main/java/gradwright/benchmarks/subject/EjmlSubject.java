@@ -26,11 +26,10 @@ final class EjmlSubject implements Subject {
     private final List<DMatrixRMaj> deltas = new ArrayList<>();
     private int steps;
 
-    EjmlSubject(Workload workload) {
+    EjmlSubject(Workload workload, TrainingData data) {
         isTanh = workload.isTanh();
         isClassifier = workload.isClassifier();
-        TrainingData data = new TrainingData(workload);
-        for (int i = 0; i < TrainingData.BATCHES; i++) {
+        for (int i = 0; i < data.batches(); i++) {
             inputs.add(new DMatrixRMaj(workload.batch(), workload.inputs(), true, data.input(i)));
             labels.add(data.labels(i));
             if (!isClassifier) {
@@ -67,7 +66,7 @@ final class EjmlSubject implements Subject {
         if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
             restore();
         }
-        return step(steps % TrainingData.BATCHES);
+        return step(steps % inputs.size());
     }
 
     private double step(int batch) {

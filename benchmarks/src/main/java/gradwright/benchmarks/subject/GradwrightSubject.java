@@ -49,13 +49,17 @@ final class GradwrightSubject<M extends ReshapeMatrix> implements Subject {
     }
 
     private GradwrightSubject(
-            Workload workload, Learner<M> learner, Reader<M> reader, Prediction row, Prediction matrix) {
+            Workload workload,
+            TrainingData data,
+            Learner<M> learner,
+            Reader<M> reader,
+            Prediction row,
+            Prediction matrix) {
         this.learner = learner;
         this.isClassifier = workload.isClassifier();
         this.row = row;
         this.matrix = matrix;
-        TrainingData data = new TrainingData(workload);
-        for (int i = 0; i < TrainingData.BATCHES; i++) {
+        for (int i = 0; i < data.batches(); i++) {
             inputs.add(reader.matrix(workload.batch(), workload.inputs(), data.input(i)));
             if (isClassifier) {
                 labels.add(data.labels(i));
@@ -70,21 +74,22 @@ final class GradwrightSubject<M extends ReshapeMatrix> implements Subject {
         }
     }
 
-    static Subject of(Workload workload, Precision precision) {
+    static Subject of(Workload workload, Precision precision, TrainingData data) {
         Object network = DeclaredNetworks.create(workload, precision, 1);
         return precision == Precision.DOUBLE
-                ? inDouble(workload, (DoubleNetwork) network)
-                : inFloat(workload, (FloatNetwork) network);
+                ? inDouble(workload, data, (DoubleNetwork) network)
+                : inFloat(workload, data, (FloatNetwork) network);
     }
 
     @SuppressWarnings("unchecked")
-    private static Subject inDouble(Workload workload, DoubleNetwork network) {
-        double[] row = new TrainingData(workload).row();
+    private static Subject inDouble(Workload workload, TrainingData data, DoubleNetwork network) {
+        double[] row = data.row();
         double[] result = new double[workload.outputs()];
         DMatrixRMaj x = new DMatrixRMaj(1, row.length, true, row.clone());
         DMatrixRMaj y = new DMatrixRMaj(1, result.length);
         return new GradwrightSubject<>(
                 workload,
+                data,
                 (Learner<DMatrixRMaj>) network,
                 (rows, columns, numbers) -> new DMatrixRMaj(rows, columns, true, numbers),
                 () -> {
@@ -98,13 +103,14 @@ final class GradwrightSubject<M extends ReshapeMatrix> implements Subject {
     }
 
     @SuppressWarnings("unchecked")
-    private static Subject inFloat(Workload workload, FloatNetwork network) {
-        float[] row = TrainingData.floats(new TrainingData(workload).row());
+    private static Subject inFloat(Workload workload, TrainingData data, FloatNetwork network) {
+        float[] row = TrainingData.floats(data.row());
         float[] result = new float[workload.outputs()];
         FMatrixRMaj x = new FMatrixRMaj(1, row.length, true, row.clone());
         FMatrixRMaj y = new FMatrixRMaj(1, result.length);
         return new GradwrightSubject<>(
                 workload,
+                data,
                 (Learner<FMatrixRMaj>) network,
                 (rows, columns, numbers) -> new FMatrixRMaj(rows, columns, true, TrainingData.floats(numbers)),
                 () -> {
@@ -131,7 +137,7 @@ final class GradwrightSubject<M extends ReshapeMatrix> implements Subject {
         if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
             restore();
         }
-        int batch = steps % TrainingData.BATCHES;
+        int batch = steps % inputs.size();
         // A loss that is not finite is an exception of the network's.
         double loss = isClassifier
                 ? ((Classifier<M>) learner).gradient(inputs.get(batch), labels.get(batch))

@@ -29,13 +29,19 @@ public enum Library {
         };
     }
 
-    /** A workload's network in this library. */
-    public Subject open(Workload workload, Precision precision) {
+    /** A workload's network in this library, with so many batches. */
+    public Subject open(Workload workload, Precision precision, int batches) {
+        TrainingData data = new TrainingData(workload, batches);
         return switch (this) {
-            case GRADWRIGHT -> GradwrightSubject.of(workload, precision);
-            case EJML -> new EjmlSubject(workload);
-            case ONNX -> new OnnxSubject(workload, precision);
+            case GRADWRIGHT -> GradwrightSubject.of(workload, precision, data);
+            case EJML -> new EjmlSubject(workload, data);
+            case ONNX -> new OnnxSubject(workload, precision, data);
         };
+    }
+
+    /** Whether its time goes by in native code, which needs no compiler to warm up. */
+    public boolean isNative() {
+        return this == ONNX;
     }
 
     /** How it is called in files and commands. */

@@ -21,9 +21,9 @@ final class OnnxSubject implements Subject {
     private final float[] floatRow;
     private final boolean isDouble;
 
-    OnnxSubject(Workload workload, Precision precision) {
+    OnnxSubject(Workload workload, Precision precision, TrainingData data) {
         isDouble = precision == Precision.DOUBLE;
-        row = new TrainingData(workload).row();
+        row = data.row();
         floatRow = TrainingData.floats(row);
         try {
             SessionOptions options = new SessionOptions();

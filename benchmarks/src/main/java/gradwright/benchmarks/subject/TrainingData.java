@@ -4,10 +4,10 @@ import gradwright.benchmarks.workload.Workload;
 import java.util.SplittableRandom;
 
 /** The batches that a subject is trained with in rotation: so many that no branch and no cache knows them by heart. */
-final class TrainingData {
+public final class TrainingData {
 
     /** Batches in rotation. */
-    static final int BATCHES = 64;
+    public static final int BATCHES = 64;
 
     /** After so many steps the parameters start anew, so that none of them drifts where numbers are slow. */
     static final int STEPS_TO_RESTORE = 4096;
@@ -19,9 +19,17 @@ final class TrainingData {
     private static final double LARGEST = Math.sqrt(3);
 
     private final Workload workload;
+    private final int batches;
 
-    TrainingData(Workload workload) {
+    /** So many batches; {@link #BATCHES}, unless a first step is measured. */
+    TrainingData(Workload workload, int batches) {
         this.workload = workload;
+        this.batches = batches;
+    }
+
+    /** Batches in rotation. */
+    int batches() {
+        return batches;
     }
 
     /** The input of a batch, one sample after the other. */

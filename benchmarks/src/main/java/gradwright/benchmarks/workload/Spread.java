@@ -7,6 +7,11 @@ package gradwright.benchmarks.workload;
  */
 public record Spread(double least, double median, double most, int count) {
 
+    /** The same in another unit. */
+    public Spread times(double factor) {
+        return new Spread(least * factor, median * factor, most * factor, count);
+    }
+
     /** The spread of at least one value, in ascending order. */
     static Spread of(double[] sorted) {
         int middle = sorted.length / 2;

@@ -48,13 +48,16 @@ public record Workload(String name, List<Integer> widths, int batch, boolean isT
             })
             .toList();
 
+    /** Ten layers, whose compilation is timed. */
+    public static final Workload TEN_LAYERS = new Workload("layers10", Collections.nCopies(11, 64), 32, true, true);
+
     public Workload {
         widths = List.copyOf(widths);
     }
 
     /** The workload of this name. */
     public static Workload named(String name) {
-        return Stream.of(ALL, BATCHES, WIDTHS, DEPTHS)
+        return Stream.of(ALL, BATCHES, WIDTHS, DEPTHS, List.of(TEN_LAYERS))
                 .flatMap(List::stream)
                 .filter(workload -> workload.name().equals(name))
                 .findFirst()

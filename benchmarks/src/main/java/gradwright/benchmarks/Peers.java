@@ -1,0 +1,113 @@
+package gradwright.benchmarks;
+
+import gradwright.Precision;
+import gradwright.benchmarks.workload.Workload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The programs that do not run in a JVM, as commands. */
+final class Peers {
+
+    /** How PyTorch's measurements call it. */
+    static final String PYTORCH = "pytorch";
+
+    private static final Path SOURCES = Path.of("benchmarks", "src", "main", "peers");
+
+    /** Of each measurement, after a warm-up of half of it. */
+    private static final double PYTHON_SECONDS = 0.5;
+
+    private final Options options;
+    private final Path folder;
+
+    Peers(Options options, Path folder) {
+        this.options = options;
+        this.folder = folder;
+    }
+
+    boolean hasPython() {
+        return !options.python().isEmpty();
+    }
+
+    /** What has to be compiled first. */
+    List<List<String>> compilations() {
+        List<List<String>> compilations = new ArrayList<>();
+        compilations.add(
+                compilation(folder.resolve("machine"), "machine.c", "-mprefer-vector-width=512", "-ffast-math"));
+        for (Precision precision : Precision.values()) {
+            String type = label(precision);
+            compilations.add(compilation(inC(precision), "step.c", "-DREAL=" + type, "-DNAME=\"" + type + "\""));
+        }
+        return compilations;
+    }
+
+    private static List<String> compilation(Path program, String source, String... flags) {
+        List<String> command = new ArrayList<>(List.of("cc", "-O3", "-march=native"));
+        command.addAll(Arrays.asList(flags));
+        command.addAll(List.of("-o", program.toString(), SOURCES.resolve(source).toString(), "-lm"));
+        return command;
+    }
+
+    /** Measures the processor's peak and its bandwidth. */
+    List<String> machine() {
+        return List.of(folder.resolve("machine").toString());
+    }
+
+    private Path inC(Precision precision) {
+        return folder.resolve("step-" + label(precision));
+    }
+
+    /** Measures steps and predictions in C. */
+    List<String> inC(Workload workload, Precision precision) {
+        List<String> command = new ArrayList<>(List.of(inC(precision).toString(), workload.name()));
+        command.addAll(shape(workload));
+        workload.widths().forEach(width -> command.add(Integer.toString(width)));
+        return command;
+    }
+
+    /** Measures steps and predictions in PyTorch, which runs {@code eager} or {@code compiled}. */
+    List<String> steps(Precision precision, String mode, String tasks, List<Workload> workloads) {
+        Stream<String> program = Stream.of(
+                options.python(),
+                script("pytorch_step.py"),
+                precision == Precision.DOUBLE ? "float64" : "float32",
+                mode,
+                tasks,
+                Double.toString(PYTHON_SECONDS));
+        return Stream.concat(program, workloads.stream().map(Peers::inPython)).toList();
+    }
+
+    private static String inPython(Workload workload) {
+        String widths = workload.widths().stream().map(Object::toString).collect(Collectors.joining("-"));
+        return workload.name() + ":" + String.join(":", shape(workload)) + ":" + widths;
+    }
+
+    /** Makes one step from a cold start. */
+    List<String> firstStep() {
+        return List.of(options.python(), script("pytorch_first.py"));
+    }
+
+    /** Does a whole job. */
+    List<String> job(String name) {
+        return List.of(options.python(), script("pytorch_job.py"), name, options.data());
+    }
+
+    private static List<String> shape(Workload workload) {
+        return List.of(
+                Integer.toString(workload.batch()),
+                workload.isTanh() ? "tanh" : "relu",
+                workload.isClassifier() ? "labels" : "mse");
+    }
+
+    private static String script(String name) {
+        return SOURCES.resolve(name).toString();
+    }
+
+    private static String label(Precision precision) {
+        return precision.name().toLowerCase(Locale.ROOT);
+    }
+}
