@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import gradwright.processor.diag.problem.ErrorCases;
+import gradwright.processor.verification.NearMiss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -74,6 +74,8 @@ public final class StorageChooser implements Rewriter.Rule {
         return uses.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey)
+                // What no value has a part in has no place that it could be stored at.
+                .filter(apply -> !apply.leaves().isEmpty())
                 .sorted(Comparator.comparingInt((Apply apply) -> -apply.weight()))
                 .toList();
     }

@@ -99,35 +99,30 @@ final class FunctionMethod {
         Optional<Fact<String>> formula = written.flatMap(w -> w.string("value"));
         Set<Precision> precisions = new LinkedHashSet<>();
         List<FormulaSignature.Parameter> parameters = new ArrayList<>();
-        boolean isKnown = true;
         for (VariableElement parameter : method.getParameters()) {
-            Optional<FormulaSignature.Parameter> read = parameter(parameter, precisions, diagnostics);
-            read.ifPresent(parameters::add);
-            isKnown &= read.isPresent();
+            parameters.add(parameter(parameter, precisions, diagnostics));
         }
         List<Dimension> result = result(precisions, diagnostics);
         if (precisions.size() > 1) {
             diagnostics.report(new MixedPrecision(declared), place);
         }
         checkNames(parameters, result, diagnostics);
-        return isKnown
-                ? Optional.of(new FunctionDeclaration(
-                        declared,
-                        method.getSimpleName().toString(),
-                        formula.orElse(new Fact<>("", place)),
-                        claims().stream()
-                                .flatMap(claim -> claim.string("value").stream())
-                                .toList(),
-                        written.flatMap(w -> w.flag("trace")).map(Fact::value).orElse(false),
-                        precisions.stream().findFirst().orElse(Precision.DOUBLE),
-                        new FormulaSignature(parameters),
-                        result,
-                        diagnostics.problems().size() == before,
-                        place))
-                : Optional.empty();
+        return Optional.of(new FunctionDeclaration(
+                declared,
+                method.getSimpleName().toString(),
+                formula.orElse(new Fact<>("", place)),
+                claims().stream()
+                        .flatMap(claim -> claim.string("value").stream())
+                        .toList(),
+                written.flatMap(w -> w.flag("trace")).map(Fact::value).orElse(false),
+                precisions.stream().findFirst().orElse(Precision.DOUBLE),
+                new FormulaSignature(parameters),
+                result,
+                diagnostics.problems().size() == before,
+                place));
     }
 
-    private Optional<FormulaSignature.Parameter> parameter(
+    private FormulaSignature.Parameter parameter(
             VariableElement parameter, Set<Precision> precisions, Diagnostics diagnostics) {
         String name = parameter.getSimpleName().toString();
         String what = "parameter " + Wording.code(name) + " of " + Wording.code(declared);
@@ -135,7 +130,10 @@ final class FunctionMethod {
         Optional<Kind> kind = kind(type);
         if (kind.isEmpty()) {
             diagnostics.report(new ArgumentType(declared, name, type.toString()), Place.of(parameter));
-            return Optional.empty();
+            // For the class that stands in: code that calls the function as it was meant should be right.
+            return type.getKind().isPrimitive()
+                    ? new FormulaSignature.Parameter(name, Kind.NUMBER, List.of(), true)
+                    : new FormulaSignature.Parameter(name, Kind.MATRIX, List.of(Dimension.of("N")), true);
         }
         matrix(type).ifPresent(precisions::add);
         boolean isMatrix = kind.get() == Kind.MATRIX;
@@ -145,7 +143,7 @@ final class FunctionMethod {
                 : none(parameter, what, type, diagnostics);
         boolean isConstant =
                 WrittenAnnotation.on(parameter, AnnotationNames.CONSTANT).isPresent();
-        return Optional.of(new FormulaSignature.Parameter(name, kind.get(), dimensions, isConstant));
+        return new FormulaSignature.Parameter(name, kind.get(), dimensions, isConstant);
     }
 
     private static Optional<Kind> kind(TypeMirror type) {
