@@ -37,6 +37,11 @@ public final class Losses {
     public static final String KL_DIVERGENCE = "kl-divergence";
     /** {@code exp(y) - t y}, or {@code y - t log(y + 1e-8)} without {@code logInput}; {@link Reduction#MEAN} unless said otherwise. */
     public static final String POISSON_NLL = "poisson-nll";
+    /**
+     * {@code (s + (y - t)^2 exp(-s)) / 2} of means y and log-variances s: 2 K outputs, the means first, for K targets;
+     * {@link Reduction#MEAN} unless said otherwise (PyTorch's {@code gaussian_nll_loss} with the variance exp(s)).
+     */
+    public static final String GAUSSIAN_NLL = "gaussian-nll";
     /** {@code max(0, margin - t y)} with targets -1 and 1; {@link Reduction#MEAN} unless said otherwise. */
     public static final String HINGE = "hinge";
     /** {@code max(0, margin - t y)^2} with targets -1 and 1; {@link Reduction#MEAN} unless said otherwise. */

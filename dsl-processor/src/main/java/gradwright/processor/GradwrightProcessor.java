@@ -5,8 +5,8 @@ import gradwright.processor.build.FormulasOutline;
 import gradwright.processor.build.FunctionRule;
 import gradwright.processor.build.NetworkClaims;
 import gradwright.processor.build.Rules;
+import gradwright.processor.build.SmallNetwork;
 import gradwright.processor.check.NetworkChecker;
-import gradwright.processor.check.PrimeSizes;
 import gradwright.processor.declare.CompilerOptions;
 import gradwright.processor.declare.DeclarationFinder;
 import gradwright.processor.declare.DeclarationReader;
@@ -253,10 +253,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     /** Follows the network, made small, through the phases. */
     private static void check(NetworkDeclaration declaration, Diagnostics diagnostics) {
-        PrimeSizes sizes = new PrimeSizes();
-        NetworkDeclaration small = declaration.resized(sizes);
-        NetworkChecker checker = new NetworkChecker(Sizes.ofBatch(sizes.another()), new SplittableRandom(1));
-        new NetworkCompiler(checker::see).compile(small);
+        SmallNetwork small = SmallNetwork.of(declaration);
+        NetworkChecker checker = new NetworkChecker(Sizes.ofBatch(small.samples()), new SplittableRandom(1));
+        new NetworkCompiler(checker::see).compile(small.declaration());
         checker.failure()
                 .map(failure -> new FailedCheck(declaration.name().declared(), failure.what(), failure.facts()))
                 .ifPresent(problem -> diagnostics.report(problem, declaration.place()));

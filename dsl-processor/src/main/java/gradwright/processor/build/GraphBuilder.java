@@ -48,6 +48,8 @@ import java.util.TreeMap;
 public final class GraphBuilder {
 
     private static final String INPUT = "input";
+    /** In brackets, so that no layer has an axis of that name. */
+    private static final String TARGET = "(target)";
 
     private final Values values = new Values();
     private final List<Value> named = new ArrayList<>();
@@ -99,6 +101,7 @@ public final class GraphBuilder {
                 loss.map(l -> describe(l, row.orElseThrow())),
                 row.map(Loss::programs).orElse(List.of()),
                 row.map(r -> r.targets() == Loss.Targets.SIGNS).orElse(false),
+                width / row.map(Loss::outputsPerTarget).orElse(1),
                 loss.flatMap(LossDeclaration::classWeights)
                         .map(weights ->
                                 weights.value().stream().map(Fact::value).toList())
@@ -196,9 +199,12 @@ public final class GraphBuilder {
                 .orElseThrow();
     }
 
-    private Expr targets(Value output) {
+    private Expr targets(Value output, Loss loss) {
         Origin.Declared origin = new Origin.Declared(Origin.LOSS_LAYER, Part.TARGETS);
-        return new Leaf(values.of(new Source(Source.Kind.TARGETS, origin.toString()), output.axes(), origin));
+        List<Axis> axes = loss.outputsPerTarget() == 1
+                ? output.axes()
+                : samples.matrix(batch, Axis.of(TARGET, units(output).length() / loss.outputsPerTarget()));
+        return new Leaf(values.of(new Source(Source.Kind.TARGETS, origin.toString()), axes, origin));
     }
 
     private Expr oneHot(Value output) {
@@ -210,7 +216,7 @@ public final class GraphBuilder {
     private Program lossProgram(Targets targets, LossDeclaration declared, Loss loss, Value input, Value output) {
         Expr target = switch (targets) {
             case NONE -> Algebra.ZERO;
-            case DENSE -> targets(output);
+            case DENSE -> targets(output, loss);
             case LABELS -> oneHot(output);
         };
         Map<String, Rational> parameters = written(loss.parameters(), declared.parameters());
@@ -252,7 +258,8 @@ public final class GraphBuilder {
             case MEAN ->
                 loss.terms() == Loss.Terms.SAMPLE
                         ? samples
-                        : Algebra.multiply(Algebra.constant(units(output).length()), samples);
+                        : Algebra.multiply(
+                                Algebra.constant(units(output).length() / loss.outputsPerTarget()), samples);
         };
     }
 

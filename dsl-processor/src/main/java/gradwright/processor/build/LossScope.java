@@ -12,7 +12,9 @@ import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Slide;
 import gradwright.processor.op.Source;
+import gradwright.processor.op.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +58,7 @@ final class LossScope implements Loss.Scope {
     /** The sum of a sample's terms of {@code loss}. */
     Expr ofSample(Loss loss) {
         Expr term = loss.formula().of(this);
-        return output.axes().stream().anyMatch(axis -> axis.isFixed() && term.variesAlong(axis)) ? sum(term) : term;
+        return terms().stream().anyMatch(axis -> axis.isFixed() && term.variesAlong(axis)) ? sum(term) : term;
     }
 
     @Override
@@ -100,8 +102,24 @@ final class LossScope implements Loss.Scope {
         return isWeighted ? sum(Algebra.multiply(weight(), target)) : Algebra.ONE;
     }
 
+    /** The axes over which there are terms: those of the targets, where each has several outputs. */
+    private List<Axis> terms() {
+        return target instanceof Leaf leaf ? leaf.value().axes() : output.axes();
+    }
+
     private Axis units() {
-        return output.axes().stream().filter(Axis::isFixed).findFirst().orElseThrow();
+        return units(output.axes());
+    }
+
+    private static Axis units(List<Axis> axes) {
+        return axes.stream().filter(Axis::isFixed).findFirst().orElseThrow();
+    }
+
+    @Override
+    public Expr output(int part, String name) {
+        Axis each = units(terms());
+        Slide slide = Slide.at(part * each.length()).plus(each, 1);
+        return new Leaf(values.of(new Window(output, units(), slide), terms(), new Origin.Named(Origin.LOSS_LAYER, name)));
     }
 
     @Override
@@ -120,7 +138,7 @@ final class LossScope implements Loss.Scope {
 
     @Override
     public Expr sum(Expr term) {
-        Value terms = values.of(new MapOperation(term), output.axes(), ORIGIN);
+        Value terms = values.of(new MapOperation(term), terms(), ORIGIN);
         List<Axis> samples =
                 output.axes().stream().filter(axis -> !axis.isFixed()).toList();
         return new Leaf(values.of(new Reduce(Reduce.Kind.SUM, terms), samples, ORIGIN));

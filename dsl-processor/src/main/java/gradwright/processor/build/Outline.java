@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param loss the loss in words; absent where the network only predicts
  * @param targets what the loss can be given beside the input; empty where the network only predicts
  * @param takesSigns whether targets are -1 or 1
+ * @param compared numbers in one sample's targets
  * @param classWeights a weight for each class; none where each counts once
  */
 public record Outline(
@@ -31,6 +32,7 @@ public record Outline(
         Optional<String> loss,
         List<Targets> targets,
         boolean takesSigns,
+        int compared,
         List<Double> classWeights) {
 
     public Outline {

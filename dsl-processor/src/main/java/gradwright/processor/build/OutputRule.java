@@ -12,25 +12,38 @@ import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.problem.CrossEntropyWithoutSoftmax;
 import gradwright.processor.diag.problem.SingleClass;
 import gradwright.processor.diag.problem.SoftmaxTwice;
+import gradwright.processor.diag.problem.UnpairedOutputs;
 import java.util.Optional;
 
-/** The last layer gives what a loss over classes takes: logits or probabilities, of two classes or more. */
+/** The last layer gives what the loss takes: of one over classes logits or probabilities, of two classes or more. */
 final class OutputRule implements Rule {
 
     @Override
     public void check(Chain chain, Diagnostics diagnostics) {
         NetworkDeclaration network = chain.network();
         Optional<LossDeclaration> written = network.loss().filter(loss -> network.training());
-        Optional<Loss> loss = written.flatMap(l -> chain.loss()).filter(Loss::isClassification);
+        Optional<Loss> loss = written.flatMap(l -> chain.loss());
         if (loss.isEmpty() || network.layers().isEmpty()) {
             return;
         }
         LayerDeclaration last = network.layers().get(network.layers().size() - 1);
         Fact<Integer> width = outputs(network);
-        if (width.value() == 1) {
+        if (!loss.get().isClassification()) {
+            checkPairs(chain, loss.get(), last, width, diagnostics);
+        } else if (width.value() == 1) {
             diagnostics.report(new SingleClass(chain.name(), loss.get().name(), last.name()), width.place());
         } else if (isKnown(last)) {
             checkSoftmax(chain.name(), last, written.get(), loss.get(), diagnostics);
+        }
+    }
+
+    private static void checkPairs(
+            Chain chain, Loss loss, LayerDeclaration last, Fact<Integer> width, Diagnostics diagnostics) {
+        if (chain.outputs().isPresent() && chain.outputs().getAsInt() % loss.outputsPerTarget() != 0) {
+            diagnostics.report(
+                    new UnpairedOutputs(
+                            chain.name(), loss.name(), last.name(), chain.outputs().getAsInt()),
+                    width.place());
         }
     }
 

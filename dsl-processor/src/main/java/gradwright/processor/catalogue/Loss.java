@@ -44,6 +44,8 @@ public record Loss(
         NONE,
         /** A number for each output. */
         DENSE,
+        /** A number for each two outputs: target k is compared with output k and output K + k. */
+        PAIRED,
         /** A weight for each class, or the label of one. */
         CLASSES,
         /** -1 or 1 for each output. */
@@ -87,6 +89,14 @@ public record Loss(
         /** The weight of the target's class; 1 where none are declared. */
         Expr weightOfTarget();
 
+        /**
+         * One of the outputs that a target is compared with, where there are several.
+         *
+         * @param part 0 for the first
+         * @param name what generated code calls it
+         */
+        Expr output(int part, String name);
+
         /** The softmax of a sample's outputs. */
         Expr softmax();
 
@@ -113,11 +123,16 @@ public record Loss(
         return targets == Targets.CLASSES;
     }
 
+    /** How many outputs each target is compared with. */
+    public int outputsPerTarget() {
+        return targets == Targets.PAIRED ? 2 : 1;
+    }
+
     /** The kinds of targets that it takes, each with a program of its own. */
     public List<Graph.Targets> programs() {
         return switch (targets) {
             case NONE -> List.of(Graph.Targets.NONE);
-            case DENSE, SIGNS -> List.of(Graph.Targets.DENSE);
+            case DENSE, PAIRED, SIGNS -> List.of(Graph.Targets.DENSE);
             case CLASSES -> List.of(Graph.Targets.DENSE, Graph.Targets.LABELS);
         };
     }

@@ -65,6 +65,14 @@ public final class LossCatalogue {
                     Targets.DENSE,
                     s -> subtract(apply(XLOGY, s.t(), s.t()), multiply(s.t(), s.y()))),
             ofOutputs("poisson-nll", LossCatalogue::poisson, Map.of("logInput", Parameter.of(1, Domain.FLAG))),
+            new Loss(
+                    "gaussian-nll",
+                    Outputs.NUMBERS,
+                    Targets.PAIRED,
+                    Terms.OUTPUT,
+                    LossCatalogue::gaussian,
+                    Reduction.MEAN,
+                    Map.of()),
             hinge("hinge", 1),
             hinge("squared-hinge", 2),
             new Loss(
@@ -175,6 +183,17 @@ public final class LossCatalogue {
         }
         Expr rate = sum(List.of(s.y(), constant(Rational.of(1e-8))));
         return subtract(s.y(), multiply(s.t(), apply(LOG, rate)));
+    }
+
+    /**
+     * Of a mean and the logarithm s of a variance: {@code (s + r^2 exp(-s)) / 2}, the negative logarithm of the density
+     * without its constant (Nix and Weigend, "Estimating the mean and variance of the target probability distribution", 1994).
+     */
+    private static Expr gaussian(Scope s) {
+        Expr residual = subtract(s.output(0, "mean"), s.t());
+        Expr logVariance = s.output(1, "logVariance");
+        Expr sum = sum(List.of(logVariance, multiply(power(residual, 2), apply(EXP, negate(logVariance)))));
+        return multiply(constant(Rational.of(0.5)), sum);
     }
 
     /** For every class but the target's, how far its score comes within the margin of the target's. */

@@ -231,6 +231,9 @@ public final class ClassEmitter {
         if (outline.takesSigns()) {
             layout.add(".signs()");
         }
+        if (outline.compared() != outline.output().width()) {
+            layout.add(".targets($L)", outline.compared());
+        }
         if (!outline.classWeights().isEmpty()) {
             layout.add(
                     ".classWeights($L)",

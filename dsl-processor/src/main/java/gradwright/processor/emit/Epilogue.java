@@ -48,10 +48,15 @@ final class Epilogue {
 
     /** The sink of a map: its array, a variable that later maps read, or both. */
     Sink store(Value value, boolean isReadHere, Nest nest) {
+        return store(value, ((MapOperation) value.operation()).expression(), isReadHere, nest);
+    }
+
+    /** The same for a map whose expression is simpler at this place. */
+    Sink store(Value value, Expr expression, boolean isReadHere, Nest nest) {
         return new Sink() {
             @Override
             public Expr expression() {
-                return ((MapOperation) value.operation()).expression();
+                return expression;
             }
 
             @Override

@@ -103,8 +103,13 @@ final class Formulas {
         if (value.operation() instanceof Gather gather) {
             return reference(gather.operand(), ATOM) + "[" + reference(gather.index(), 0) + "]";
         }
-        if (value.operation() instanceof Window window) {
+        if (value.operation() instanceof Window window && window.isEntry()) {
             return reference(window.operand(), ATOM) + "[" + window.slide().start() + "]";
+        }
+        if (value.operation() instanceof Window window && window.isSlice()) {
+            int start = window.slide().start();
+            String shift = start == 0 ? "" : (start > 0 ? " + " : " - ") + Math.abs(start);
+            return reference(window.operand(), ATOM) + "[j" + shift + "]";
         }
         if (value.operation() instanceof Call call) {
             String function = call.function().name().toLowerCase(Locale.ROOT).replace("_", "");

@@ -8,15 +8,35 @@ import gradwright.processor.ir.Size;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Gather;
+import gradwright.processor.op.Window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A place in a loop nest: at which coordinates it stands, and which values are variables there. */
 final class Nest implements Scalars.Reader {
 
-    /** A coordinate: a loop variable plus a constant, or only the constant where the variable is empty. */
-    private record Coordinate(String variable, int constant) {}
+    /**
+     * A coordinate: a loop variable plus a constant, either of which may be missing.
+     *
+     * @param count how many values it takes in the loop
+     */
+    private record Coordinate(String variable, int constant, int count) {
+
+        static Coordinate constant(int constant) {
+            return new Coordinate("", constant, 1);
+        }
+
+        static Coordinate variable(String variable, Axis axis) {
+            return new Coordinate(variable, 0, axis.isFixed() ? axis.length() : Integer.MAX_VALUE);
+        }
+
+        Coordinate plus(int step) {
+            return new Coordinate(variable, constant + step, count);
+        }
+    }
 
     private final Placement storage;
     private final Map<Axis, Coordinate> coordinates = new HashMap<>();
@@ -38,14 +58,21 @@ final class Nest implements Scalars.Reader {
     /** The same place with {@code axis} at a loop variable; an axis of length 1 stays at 0. */
     Nest at(Axis axis, String variable) {
         Nest inner = copy();
-        inner.coordinates.put(axis, isSingle(axis) ? new Coordinate("", 0) : new Coordinate(variable, 0));
+        inner.coordinates.put(axis, isSingle(axis) ? Coordinate.constant(0) : Coordinate.variable(variable, axis));
         return inner;
     }
 
     /** The same place with {@code axis} at a constant. */
     Nest at(Axis axis, int constant) {
         Nest inner = copy();
-        inner.coordinates.put(axis, new Coordinate("", constant));
+        inner.coordinates.put(axis, Coordinate.constant(constant));
+        return inner;
+    }
+
+    /** The same place with {@code axis} at {@code begin} plus a loop variable that takes {@code count} values. */
+    Nest at(Axis axis, String variable, int begin, int count) {
+        Nest inner = copy();
+        inner.coordinates.put(axis, new Coordinate(count == 1 ? "" : variable, begin, count));
         return inner;
     }
 
@@ -98,7 +125,36 @@ final class Nest implements Scalars.Reader {
         if (variable == null && value.operation() instanceof Gather gather && !storage.isStored(value)) {
             return entry(gather);
         }
+        if (variable == null && value.operation() instanceof Window window && !storage.isStored(value)) {
+            return slice(window);
+        }
         return variable != null ? variable : element(value);
+    }
+
+    /** The entry that a slice takes; 0 beside its operand, where a condition tells unless the coordinates do. */
+    private Code slice(Window window) {
+        Coordinate here = coordinate(window.sliced());
+        Nest there = copy();
+        there.coordinates.put(window.along(), here.plus(window.slide().start()));
+        if (here.constant() >= window.end() || here.constant() + here.count() <= window.begin()) {
+            return zero();
+        }
+        Code entry = there.leaf(window.operand());
+        Optional<Code> fromBegin = here.constant() >= window.begin()
+                ? Optional.empty()
+                : Optional.of(new Code.Infix(
+                        Code.Operator.AT_LEAST, index(window.sliced()), literal(window.begin())));
+        Optional<Code> beforeEnd = here.constant() + here.count() <= window.end()
+                ? Optional.empty()
+                : Optional.of(new Code.Infix(Code.Operator.LESS, index(window.sliced()), literal(window.end())));
+        return Stream.concat(fromBegin.stream(), beforeEnd.stream())
+                .reduce((a, b) -> new Code.Infix(Code.Operator.AND, a, b))
+                .<Code>map(inside -> new Code.Conditional(inside, entry, zero()))
+                .orElse(entry);
+    }
+
+    private static Code literal(int number) {
+        return new Code.Literal(Integer.toString(number));
     }
 
     /** The entry that a gather takes; its index is a variable. */
@@ -110,9 +166,12 @@ final class Nest implements Scalars.Reader {
     @Override
     public Code index(Axis axis) {
         Coordinate coordinate = coordinate(axis);
-        return coordinate.variable().isEmpty()
-                ? new Code.Literal(Integer.toString(coordinate.constant()))
-                : new Code.Name(coordinate.variable());
+        Code constant = literal(coordinate.constant());
+        if (coordinate.variable().isEmpty()) {
+            return constant;
+        }
+        Code variable = new Code.Name(coordinate.variable());
+        return coordinate.constant() == 0 ? variable : new Code.Infix(Code.Operator.PLUS, variable, constant);
     }
 
     /** The value's entry at this place. */
@@ -130,9 +189,10 @@ final class Nest implements Scalars.Reader {
             if (!free.contains(axis)) {
                 Coordinate coordinate = coordinate(axis);
                 Offset.Step step = step(value, axis);
-                offset = coordinate.variable().isEmpty()
-                        ? offset.plus(step.times(coordinate.constant()))
-                        : offset.plus(coordinate.variable(), step);
+                if (!coordinate.variable().isEmpty()) {
+                    offset = offset.plus(coordinate.variable(), step);
+                }
+                offset = offset.plus(step.times(coordinate.constant()));
             }
         }
         return offset;
@@ -148,7 +208,7 @@ final class Nest implements Scalars.Reader {
         Coordinate coordinate = coordinates.get(axis);
         if (coordinate == null) {
             if (isSingle(axis)) {
-                return new Coordinate("", 0);
+                return Coordinate.constant(0);
             }
             throw new IllegalStateException("no loop runs over " + axis.name());
         }

@@ -1,5 +1,6 @@
 package gradwright.processor.emit;
 
+import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
 import gradwright.processor.ir.ElementType;
@@ -20,6 +21,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +97,12 @@ final class RowsLowering {
             addReduction(value, reduce);
         } else {
             MapOperation map = (MapOperation) value.operation();
+            SortedSet<Integer> bounds = bounds(map.expression());
+            if (!bounds.isEmpty()) {
+                closePass();
+                row.addAll(segments(value, map.expression(), bounds));
+                return;
+            }
             open(unitsOf(value.axes()), map.expression());
             if (unitsOf(value.axes()).isEmpty()) {
                 define(value, "value", new Scalars(rowNest).code(map.expression()));
@@ -109,6 +118,53 @@ final class RowsLowering {
         } else {
             define(value, "entry", entry);
         }
+    }
+
+    /** Where along the units slices begin or end that are 0 elsewhere. */
+    private SortedSet<Integer> bounds(Expr expression) {
+        SortedSet<Integer> bounds = new TreeSet<>();
+        for (Value leaf : expression.leaves()) {
+            if (isSlice(leaf)) {
+                Window window = (Window) leaf.operation();
+                bounds.add(window.begin());
+                bounds.add(window.end());
+            }
+        }
+        bounds.removeIf(bound -> bound == 0 || expression.leaves().stream()
+                .anyMatch(leaf -> isSlice(leaf) && ((Window) leaf.operation()).sliced().length() == bound));
+        return bounds;
+    }
+
+    private boolean isSlice(Value value) {
+        return value.operation() instanceof Window && !reads.isComputed(value);
+    }
+
+    /** A loop for each range of units between bounds: a slice is either read or 0 in all of it. */
+    private List<Statement> segments(Value value, Expr expression, SortedSet<Integer> bounds) {
+        Axis units = unitsOf(value.axes()).get(0);
+        List<Statement> statements = new ArrayList<>();
+        int begin = 0;
+        bounds.add(units.length());
+        for (int end : bounds) {
+            int from = begin;
+            Expr here = expression.rewrite(part -> part instanceof Leaf leaf
+                            && isSlice(leaf.value())
+                            && !isRead((Window) leaf.value().operation(), from)
+                    ? Algebra.ZERO
+                    : part);
+            Nest nest = rowNest.at(units, "j", begin, end - begin);
+            List<Statement> body = epilogue.statements(nest, List.of(epilogue.store(value, here, false, nest)));
+            statements.addAll(
+                    end - begin == 1
+                            ? body
+                            : List.of(new Statement.For("j", new Code.Literal(Integer.toString(end - begin)), body)));
+            begin = end;
+        }
+        return statements;
+    }
+
+    private static boolean isRead(Window window, int coordinate) {
+        return coordinate >= window.begin() && coordinate < window.end();
     }
 
     private void addReduction(Value value, Reduce reduce) {

@@ -239,7 +239,7 @@ final class Storage implements Placement {
                             .anyMatch(slot -> others.contains(slot.value().origin()));
             return layer(cotangent) + (isSecond ? "OutputDelta" : "Delta");
         }
-        return layer(cotangent) + "Delta";
+        return (cotangent.of() instanceof Origin.Named named ? wanted(named) : layer(cotangent)) + "Delta";
     }
 
     private static String layer(Origin origin) {

@@ -12,6 +12,7 @@ import gradwright.processor.op.ScatterAdd;
 import gradwright.processor.op.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The loops in which a value is computed, the outermost first.
@@ -62,9 +63,15 @@ record LoopPath(List<Axis> entry, List<Axis> reduced) {
         if (reader.operation() instanceof Window window) {
             return List.of(window.along());
         }
-        return reader.operation() instanceof Gather gather && gather.operand() == read
-                ? List.of(gather.along())
-                : List.of();
+        if (reader.operation() instanceof Gather gather) {
+            return gather.operand() == read ? List.of(gather.along()) : List.of();
+        }
+        // A slice of what is read, which the reader looks up.
+        return reader.operation().operands().stream()
+                .flatMap(operand -> operand.operation() instanceof Window window && window.operand() == read
+                        ? Stream.of(window.along())
+                        : Stream.empty())
+                .toList();
     }
 
     private static List<Axis> without(List<Axis> axes, List<Axis> others) {

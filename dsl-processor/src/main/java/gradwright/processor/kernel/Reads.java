@@ -1,5 +1,6 @@
 package gradwright.processor.kernel;
 
+import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
@@ -7,6 +8,7 @@ import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
+import gradwright.processor.op.Window;
 import gradwright.processor.simplify.Barriers;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Which values are computed by themselves and what each of them reads. A map that only a sum reads is written out
- * inside the sum, a call of which only one entry a row is taken is a call for that entry, and an entry of a given vector
- * is read where it is needed.
+ * inside the sum, a call of which only one entry a row is taken is a call for that entry, and an entry of a given vector,
+ * or of a slice of a network's rows, is read where it is needed.
  */
 public final class Reads {
 
@@ -42,11 +44,21 @@ public final class Reads {
         }
     }
 
-    /** Whether the value is an entry of a given vector, which is read where it is needed. */
+    /** Whether the value's entries are those of another array, which are read where they are needed. */
     private static boolean isLookUp(Value value) {
-        return value.operation() instanceof Gather gather
+        boolean isEntry = value.operation() instanceof Gather gather
                 && gather.operand().operation() instanceof Source
                 && gather.operand().axes().size() == 1;
+        return isEntry || isSliceOfRows(value);
+    }
+
+    private static boolean isSliceOfRows(Value value) {
+        return value.operation() instanceof Window window
+                && window.isSlice()
+                && value.axes().size() == 2
+                && value.axes().contains(Axis.batch())
+                && window.along().isFixed()
+                && window.sliced().isFixed();
     }
 
     private static Stream<Value> readers(Value value, List<Value> reachable) {

@@ -44,16 +44,44 @@ public record Window(Value operand, Axis along, Slide slide) implements Operatio
         return slide.steps().isEmpty();
     }
 
-    /** The cotangents of all windows, added where they overlap; one entry's is where the entry is, and 0 elsewhere. */
+    /** Whether each entry is one of the operand's or 0, and none is taken twice: a slice, or padding. */
+    public boolean isSlice() {
+        return slide.steps().size() == 1 && slide.steps().get(0).stride() == 1;
+    }
+
+    /** The coordinates along {@link #sliced()} whose entries are the operand's: from the first to below the second. */
+    public int begin() {
+        return Math.min(Math.max(0, -slide.start()), sliced().length());
+    }
+
+    /** The first coordinate after them. */
+    public int end() {
+        return Math.max(begin(), Math.min(sliced().length(), along.length() - slide.start()));
+    }
+
+    /** The axis of the result along which a slice is taken. */
+    public Axis sliced() {
+        return slide.steps().get(0).axis();
+    }
+
+    /** The cotangents of all windows, added where they overlap; those of an entry or a slice, with 0 around them. */
     @Override
     public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
-        Operation added = isEntry()
-                ? new MapOperation(Algebra.multiply(
-                        Algebra.apply(Primitive.EQUAL, new Index(along), Algebra.constant(slide.start())),
-                        new Leaf(cotangent)))
-                : new OverlapAdd(cotangent, along, slide);
         return List.of(Optional.of(values.of(
-                added, operand.axes(), new Origin.Intermediate(result.origin().layer()))));
+                spread(cotangent),
+                operand.axes(),
+                new Origin.Intermediate(result.origin().layer()))));
+    }
+
+    private Operation spread(Value cotangent) {
+        if (isEntry()) {
+            return new MapOperation(Algebra.multiply(
+                    Algebra.apply(Primitive.EQUAL, new Index(along), Algebra.constant(slide.start())),
+                    new Leaf(cotangent)));
+        }
+        return isSlice()
+                ? new Window(cotangent, sliced(), Slide.at(-slide.start()).plus(along, 1))
+                : new OverlapAdd(cotangent, along, slide);
     }
 
     @Override

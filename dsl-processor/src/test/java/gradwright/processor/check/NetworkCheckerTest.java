@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.processor.NetworkCompiler;
 import gradwright.processor.TestNetwork;
+import gradwright.processor.build.SmallNetwork;
 import gradwright.processor.check.NetworkChecker.Failure;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.ir.Algebra;
@@ -42,7 +43,7 @@ class NetworkCheckerTest {
     @MethodSource("seeds")
     void networksPass(int seed) {
         TestNetwork network = TestNetwork.random(new Random(seed));
-        NetworkDeclaration small = network.declaration().resized(new PrimeSizes());
+        NetworkDeclaration small = SmallNetwork.of(network.declaration()).declaration();
         NetworkChecker checker = checker();
         new NetworkCompiler(checker::see).compile(small);
         assertEquals(Optional.empty(), checker.failure(), network.toString());
@@ -75,7 +76,7 @@ class NetworkCheckerTest {
     private static NetworkDeclaration trained() {
         return IntStream.iterate(35, seed -> seed + 1)
                 .mapToObj(seed ->
-                        TestNetwork.random(new Random(seed)).declaration().resized(new PrimeSizes()))
+                        SmallNetwork.of(TestNetwork.random(new Random(seed)).declaration()).declaration())
                 .filter(network -> {
                     NetworkChecker checker = checker();
                     new NetworkCompiler(checker::see).compile(network);

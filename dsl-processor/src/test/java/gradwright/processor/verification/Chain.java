@@ -60,6 +60,11 @@ record Chain(
         return width;
     }
 
+    /** Numbers in the targets of one sample. */
+    int targets() {
+        return outputs() / trainedFor.map(Objective::outputsPerTarget).orElse(1);
+    }
+
     /** How many numbers each of its parameters holds, in declaration order. */
     Map<String, Integer> parameterSizes() {
         Map<String, Integer> sizes = new LinkedHashMap<>();

@@ -104,7 +104,7 @@ final class HessianVectorTest {
         } else {
             layers.add(ChainLayer.affine("hidden", 4, true, activation));
         }
-        layers.add(ChainLayer.affine("result", 3, chains.size() % 2 == 0, last));
+        layers.add(ChainLayer.affine("result", Objective.width(loss, 3), chains.size() % 2 == 0, last));
         chains.add(new Chain("Second" + chains.size(), 3, layers, Objective.of(loss)));
     }
 

@@ -32,11 +32,12 @@ final class InputGradientTest {
             for (String loss : Objective.LOSSES) {
                 Objective objective =
                         Objective.of(loss).with(Objective.parametersOf(loss).get(0));
+                int width = Objective.width(loss, 3);
                 for (boolean isAffine : new boolean[] {true, false}) {
                     ChainLayer layer = isAffine
-                            ? ChainLayer.affine("only", 3, true, activation)
+                            ? ChainLayer.affine("only", width, true, activation)
                             : ChainLayer.activation("only", activation);
-                    Chain chain = new Chain("Single" + chains.size(), 3, List.of(layer), objective);
+                    Chain chain = new Chain("Single" + chains.size(), width, List.of(layer), objective);
                     if (RandomData.isDeclarable(chain)) {
                         chains.add(chain);
                     }

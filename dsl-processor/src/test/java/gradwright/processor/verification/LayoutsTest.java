@@ -92,7 +92,7 @@ final class LayoutsTest {
                 for (String last : List.of("identity", "softmax", "log-softmax", "sigmoid")) {
                     List<ChainLayer> layers = List.of(
                             ChainLayer.affine("hidden", 5, true, activation),
-                            ChainLayer.affine("result", 3, true, last));
+                            ChainLayer.affine("result", Objective.width(loss, 3), true, last));
                     Map<String, Double> parameters =
                             Objective.parametersOf(loss).get(0);
                     Objective objective = Objective.of(loss).with(parameters);

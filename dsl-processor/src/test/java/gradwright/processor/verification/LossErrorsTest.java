@@ -54,6 +54,20 @@ final class LossErrorsTest {
     }
 
     @Test
+    void meansAndVariancesTakeHalfAsManyTargets() {
+        DoubleLearner network = network("\"gaussian-nll\"", "@Affine(6)");
+        DMatrixRMaj x = rows(1, 2, 3, 4);
+        String expected = "Two: output, which gives 6 numbers for 3 targets, expects targets 2 x 3 but targets is ";
+        refused(expected + "2 x 6", () -> network.loss(x, new DMatrixRMaj(2, 6)));
+        refused(expected + "2 x 2", () -> network.gradient(x, new DMatrixRMaj(2, 2)));
+        refused(
+                expected + "3 x 2, with its samples in columns: this network takes them in rows, so transpose it,"
+                        + " or declare @Network(samples = COLUMNS)",
+                () -> network.lossPerSample(x, new DMatrixRMaj(3, 2)));
+        assertEquals(2, network.lossPerSample(x, new DMatrixRMaj(2, 3)).length);
+    }
+
+    @Test
     void hingesTakeSignsAlone() {
         for (String loss : new String[] {"hinge", "squared-hinge"}) {
             DoubleLearner network = network("\"" + loss + "\"", "@Affine(2)");

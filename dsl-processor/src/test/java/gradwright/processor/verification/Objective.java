@@ -24,6 +24,7 @@ record Objective(String loss, Optional<Reduction> reduction, Optional<Double> fa
             "nll",
             "kl-divergence",
             "poisson-nll",
+            "gaussian-nll",
             "hinge",
             "squared-hinge",
             "class-hinge",
@@ -69,6 +70,16 @@ record Objective(String loss, Optional<Reduction> reduction, Optional<Double> fa
                         ? List.of(Map.of(), Map.of("margin", 0.3), Map.of("margin", 0.0))
                         : List.of(Map.of());
         };
+    }
+
+    /** How many outputs each target is compared with. */
+    int outputsPerTarget() {
+        return loss.equals("gaussian-nll") ? 2 : 1;
+    }
+
+    /** The next number of outputs that the loss can have. */
+    static int width(String loss, int atLeast) {
+        return atLeast + atLeast % of(loss).outputsPerTarget();
     }
 
     boolean takesLabels() {

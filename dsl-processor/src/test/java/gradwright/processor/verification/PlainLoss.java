@@ -26,6 +26,7 @@ final class PlainLoss {
             case "softmax-hinge" ->
                 ofClasses(Arrays.stream(logSoftmax(y)).map(StrictMath::exp).toArray(), t);
             case "cosine" -> cosine(y, t);
+            case "gaussian-nll" -> gaussian(y, t);
             default -> sum(y, t, this::term);
         };
     }
@@ -62,6 +63,17 @@ final class PlainLoss {
         return IntStream.range(0, t.length)
                 .filter(k -> k != label)
                 .mapToDouble(k -> ramp(scores[k] - scores[label] + objective.parameter("margin")))
+                .sum();
+    }
+
+    /** Means first, then the logarithms of the variances. */
+    private static double gaussian(double[] y, double[] t) {
+        return IntStream.range(0, t.length)
+                .mapToDouble(k -> {
+                    double logVariance = y[t.length + k];
+                    double deviations = (y[k] - t[k]) / StrictMath.exp(logVariance / 2);
+                    return (logVariance + deviations * deviations) / 2;
+                })
                 .sum();
     }
 

@@ -123,8 +123,10 @@ final class RandomData {
             case "nll", "class-hinge" -> chain.outputs() > 1;
             case "binary-cross-entropy" -> last.equals("sigmoid") || (last.equals("softmax") && chain.outputs() > 1);
             // The exponential of a large number has no differences that one could trust.
-            case "poisson-nll" ->
-                chain.layers().stream().noneMatch(layer -> layer.activation().equals(Optional.of("square")));
+            case "poisson-nll", "gaussian-nll" ->
+                chain.outputs() % chain.objective().outputsPerTarget() == 0
+                        && chain.layers().stream()
+                                .noneMatch(layer -> layer.activation().equals(Optional.of("square")));
             default -> true;
         };
     }
@@ -175,7 +177,7 @@ final class RandomData {
     static Batch batch(Chain chain, int samples, SplittableRandom random) {
         DMatrixRMaj x = new DMatrixRMaj(samples, chain.inputs());
         fill(x.data, 0, x.data.length, 1.5, random);
-        DMatrixRMaj targets = new DMatrixRMaj(samples, chain.outputs());
+        DMatrixRMaj targets = new DMatrixRMaj(samples, chain.targets());
         fill(targets.data, 0, targets.data.length, 1.5, random);
         Batch batch =
                 new Batch(x, targets, random.ints(samples, 0, chain.outputs()).toArray());

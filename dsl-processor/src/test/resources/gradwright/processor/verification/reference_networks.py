@@ -84,6 +84,8 @@ UNBOUNDED = [
     ("softmax-cross-entropy", None), ("nll", "log-softmax"), ("kl-divergence", "log-softmax"), ("poisson-nll", None),
     ("hinge", None), ("squared-hinge", None), ("class-hinge", None), ("softmax-hinge", None), ("cosine", None),
 ]
+# Drawn last, so that the numbers before stay as they are.
+GAUSSIAN = ("gaussian-nll", {}, None)
 EXTREME = [[30, -30, 0, 1], [-30, 30, 30, -30], [700, -700, 0, 30], [-700, 700, 700, -30], [-700, -700, -700, -700]]
 
 OF_LABELS = {"cross-entropy", "softmax-cross-entropy", "nll", "class-hinge", "softmax-hinge"}
@@ -133,6 +135,9 @@ def terms_of(loss, y, t, dense, labels, delta=1.0, beta=1.0, margin=1.0, positiv
         return F.kl_div(y, t, reduction="none").sum(dim=1)
     if loss == "poisson-nll":
         return F.poisson_nll_loss(y, t, reduction="none")
+    if loss == "gaussian-nll":
+        mean, log_variance = y.chunk(2, dim=1)
+        return F.gaussian_nll_loss(mean, t, log_variance.exp(), eps=1e-300, reduction="none")
     if loss == "hinge":
         return F.relu(margin - t * y)
     if loss == "squared-hinge":
@@ -162,6 +167,8 @@ def loss_of(loss, reduction, factor, y, t, **parameters):
 
 
 def draw_targets(loss, samples, units, kind):
+    if loss == "gaussian-nll":
+        return torch.randn(samples, units // 2)
     if loss in ("class-hinge", "softmax-hinge"):
         return F.one_hot(torch.randint(units, (samples,)), units).to(torch.float64)
     if loss in ("hinge", "squared-hinge"):
@@ -236,7 +243,9 @@ def reference_of_loss(number, loss, loss_parameters, activation, reduction, fact
     weight, bias = (torch.eye(4), torch.zeros(1, 4)) if extreme else (torch.randn(5, 4) / 2, 0.3 * torch.randn(1, 4))
     parameters = {"output.weight": weight.requires_grad_(True), "output.bias": bias.requires_grad_(True)}
     batches = []
-    inputs = [torch.tensor([row], dtype=torch.float64) for row in EXTREME] if extreme else [
+    # The last row's variance is too small for squares of its deviations.
+    rows = EXTREME[:-1] if loss == "gaussian-nll" else EXTREME
+    inputs = [torch.tensor([row], dtype=torch.float64) for row in rows] if extreme else [
         torch.randn(1, 5), torch.randn(5, 5)]
     for x in inputs:
         t = draw_targets(loss, len(x), 4, "one-hot" if len(x) == 1 else "unnormalised")
@@ -263,6 +272,7 @@ def references_of_losses():
         cases += [(loss, choice, activation, None, None) for choice in choices[1:]]
     cases += [(loss, {"margin": 0.4} if loss == "softmax-hinge" else {}, activation, "SUM", None, True)
               for loss, activation in UNBOUNDED]
+    cases += [(*GAUSSIAN, *scale) for scale in SCALES] + [(*GAUSSIAN, "SUM", None, True)]
     return [reference_of_loss(number, *case) for number, case in enumerate(cases)]
 
 

@@ -51,6 +51,9 @@ def of_outputs(z, y, t, loss, reduction, smoothing, positive_weight):
     smooth = (1 - smoothing) * t + smoothing / 2
     if loss == "binary-cross-entropy":
         terms = F.binary_cross_entropy(y, smooth, reduction="none")
+    elif loss == "gaussian-nll":
+        mean, log_variance = y.chunk(2, dim=1)
+        terms = F.gaussian_nll_loss(mean, t, log_variance.exp(), eps=1e-300, reduction="none")
     elif loss == "sigmoid-binary-cross-entropy":
         terms = F.binary_cross_entropy_with_logits(z, smooth, pos_weight=torch.tensor(positive_weight), reduction="none")
     else:
@@ -79,9 +82,9 @@ def results(parameters, x, activation, t, sample_weights, losses_of):
             "weightedGradient": weighted_gradient}
 
 
-def case(number, loss, activation, reduction, members, losses_of, draw, has_labels):
+def case(number, loss, activation, reduction, members, losses_of, draw, has_labels, outputs=CLASSES):
     # Small ones: the logarithm of 1 - y loses digits in single precision where y is nearly 1.
-    parameters = [(torch.randn(shape) / 2).requires_grad_(True) for shape in [(INPUTS, CLASSES), (1, CLASSES)]]
+    parameters = [(torch.randn(shape) / 2).requires_grad_(True) for shape in [(INPUTS, outputs), (1, outputs)]]
     x, dense, labels = torch.randn(SAMPLES, INPUTS), draw(), torch.randint(CLASSES, (SAMPLES,))
     sample_weights = torch.tensor([0.5, 2.0, 0.0, 1.0, 3.0])
     members = {key: value for key, value in members.items() if value is not None}
@@ -130,6 +133,10 @@ def cases():
         add("poisson-nll", "softplus", reduction, {"logInput": False},
             lambda z, y, t, r=reduction: of_outputs(z, y, t, "poisson-nll", r, 0.0, 1.0),
             lambda: torch.randint(6, (SAMPLES, CLASSES)).to(torch.float64), False)
+    for reduction in REDUCTIONS:
+        add("gaussian-nll", None, reduction, {},
+            lambda z, y, t, r=reduction: of_outputs(z, y, t, "gaussian-nll", r, 0.0, 1.0),
+            lambda: torch.randn(SAMPLES, 2), False, 4)
     return written
 
 

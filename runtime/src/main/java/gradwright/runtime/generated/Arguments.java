@@ -18,6 +18,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
     private final String network;
     private final int inputs;
     private final int outputs;
+    private final int targets;
     private final String outputLayer;
     private final int largestBatch;
     private final boolean takesSigns;
@@ -30,6 +31,7 @@ final class Arguments<M extends ReshapeMatrix, A> {
         this.network = layout.network();
         this.inputs = layout.inputs();
         this.outputs = layout.outputs();
+        this.targets = layout.targets();
         this.outputLayer = layout.outputName();
         this.largestBatch = LONGEST_ARRAY / layout.widest();
         this.takesSigns = layout.takesSigns();
@@ -59,20 +61,23 @@ final class Arguments<M extends ReshapeMatrix, A> {
     }
 
     /** Checks dense targets for a batch that is already checked. */
-    void targets(M targets, int samples) {
-        if (targets == null) {
-            throw missing(outputLayer + " expects targets " + layout.shape(samples, outputs), "targets");
+    void targets(M given, int samples) {
+        if (given == null) {
+            throw missing(expectedTargets(samples), "targets");
         }
-        if (units(targets) != outputs || samples(targets) != samples) {
-            boolean isTurned = units(targets) == samples && samples(targets) == outputs;
-            throw wrong(
-                    outputLayer + " expects targets " + layout.shape(samples, outputs),
-                    "targets is " + shape(targets) + (isTurned ? turned() : ""));
+        if (units(given) != targets || samples(given) != samples) {
+            boolean isTurned = units(given) == samples && samples(given) == targets;
+            throw wrong(expectedTargets(samples), "targets is " + shape(given) + (isTurned ? turned() : ""));
         }
-        filled(outputLayer, targets, "targets");
+        filled(outputLayer, given, "targets");
         if (takesSigns) {
-            requireSigns(targets);
+            requireSigns(given);
         }
+    }
+
+    private String expectedTargets(int samples) {
+        String several = targets == outputs ? "" : ", which gives " + outputs + " numbers for " + targets + " targets,";
+        return outputLayer + several + " expects targets " + layout.shape(samples, targets);
     }
 
     private void requireSigns(M targets) {

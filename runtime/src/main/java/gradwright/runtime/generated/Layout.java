@@ -86,7 +86,7 @@ public final class Layout {
 
     /** States what the network's loss is; without it the network only predicts and has no gradients. */
     public Layout loss(String description) {
-        return withLoss(new LossLayout(description, List.of(), false));
+        return withLoss(new LossLayout(description, List.of(), false, outputs()));
     }
 
     /** Gives each class of the loss a weight. */
@@ -94,12 +94,26 @@ public final class Layout {
         return withLoss(new LossLayout(
                 lossLayout().description(),
                 Arrays.stream(weights).boxed().toList(),
-                lossLayout().takesSigns()));
+                lossLayout().takesSigns(),
+                lossLayout().targets()));
     }
 
     /** States that the targets of the loss are -1 or 1. */
     public Layout signs() {
-        return withLoss(new LossLayout(lossLayout().description(), lossLayout().classWeights(), true));
+        return withLoss(new LossLayout(
+                lossLayout().description(),
+                lossLayout().classWeights(),
+                true,
+                lossLayout().targets()));
+    }
+
+    /** States how many numbers the targets of one sample are, where they are fewer than the outputs. */
+    public Layout targets(int width) {
+        return withLoss(new LossLayout(
+                lossLayout().description(),
+                lossLayout().classWeights(),
+                lossLayout().takesSigns(),
+                width));
     }
 
     private Layout withLoss(LossLayout stated) {
@@ -186,6 +200,11 @@ public final class Layout {
     /** Whether targets are -1 or 1. */
     boolean takesSigns() {
         return loss.map(LossLayout::takesSigns).orElse(false);
+    }
+
+    /** Numbers in one sample's targets. */
+    int targets() {
+        return loss.map(LossLayout::targets).orElseGet(this::outputs);
     }
 
     /** Width of the last layer, or of the input while there is none. */

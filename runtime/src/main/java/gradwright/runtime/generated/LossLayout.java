@@ -8,5 +8,6 @@ import java.util.List;
  * @param description the loss in words
  * @param classWeights a weight for each class; none where each counts once
  * @param takesSigns whether targets are -1 or 1
+ * @param targets numbers in one sample's targets
  */
-record LossLayout(String description, List<Double> classWeights, boolean takesSigns) {}
+record LossLayout(String description, List<Double> classWeights, boolean takesSigns, int targets) {}

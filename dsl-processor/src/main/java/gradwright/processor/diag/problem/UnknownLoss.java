@@ -50,7 +50,7 @@ public record UnknownLoss(String network, UnknownName name) implements Problem {
                     }
                     """, """
                     [GW301] network `Iris` has the unknown loss `regret`
-                      help: write one of `mse`, `mae`, `huber`, `smooth-l1`, `log-cosh`, `binary-cross-entropy`, `sigmoid-binary-cross-entropy`, `cross-entropy` ... and 11 more
+                      help: write one of `mse`, `mae`, `huber`, `smooth-l1`, `log-cosh`, `binary-cross-entropy`, `sigmoid-binary-cross-entropy`, `cross-entropy` ... and 12 more
                       see: docs/errors/GW301.md""", """
                     package example;
 
