@@ -1,5 +1,7 @@
 package gradwright.runtime;
 
+import java.util.List;
+
 /**
  * How derivatives by differences are taken, and held against a gradient, in one precision.
  *
@@ -20,8 +22,8 @@ record DifferenceScheme(double step, double shortening, double tolerance, double
     /** There is no such room, so the steps are long, and more than this only where it was measured. */
     static final DifferenceScheme FLOAT = new DifferenceScheme(0x1p-4, 0.25, 1e-3, 1e-2, 4 * 0x1p-23);
 
-    static DifferenceScheme of(BoundParameters parameters) {
-        boolean isFloat = parameters.count() > 0 && parameters.values(0).epsilon() > 0x1p-52;
+    static DifferenceScheme of(List<CheckedNumbers> all) {
+        boolean isFloat = !all.isEmpty() && all.get(0).values().epsilon() > 0x1p-52;
         return isFloat ? FLOAT : DOUBLE;
     }
 

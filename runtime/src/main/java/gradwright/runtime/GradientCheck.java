@@ -2,7 +2,9 @@ package gradwright.runtime;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Compares the gradient that a network computes with differences of its loss.
@@ -23,8 +25,10 @@ import java.util.function.DoubleSupplier;
  * the gradients of a large batch cancel, as they do near a minimum, the network's own rounding may ask for a larger
  * tolerance, or a smaller batch.
  *
- * <p>A parameter with more than {@link #withEntries} entries is checked in that many, spread over it, and in addition
- * along one random direction that moves all its entries.
+ * <p>Each parameter is checked along one random direction, which moves all its entries, and in up to {@link #withEntries}
+ * entries: its first, its last, and others at random, spread over it. A network that is an {@link InputGradient} is
+ * checked in the same way by the input of the batch. A direction that disagrees is not drawn again, only its step gets
+ * shorter: another one might miss what is wrong. Nothing is left out; the report counts what was compared.
  *
  * <p>The network's values are what they were when a call ends, however it ends; its gradients are those of the batch.
  */
@@ -37,7 +41,7 @@ public final class GradientCheck {
     private final int entries;
 
     /**
-     * A check of up to 1,000 entries of each parameter; with tolerance 1e-6 and step 1e-3 in double, 1e-3 and 1/16 in
+     * A check of up to 1,000 entries of each parameter and of the input; with tolerance 1e-6 and step 1e-3 in double, 1e-3 and 1/16 in
      * single precision.
      */
     public GradientCheck() {
@@ -62,7 +66,7 @@ public final class GradientCheck {
         return new GradientCheck(tolerance, OptionalDouble.of(newStep), entries);
     }
 
-    /** A check of up to so many entries of each parameter. */
+    /** A check of up to so many entries of each parameter and of the input. */
     public GradientCheck withEntries(int newEntries) {
         if (newEntries < 1) {
             throw new IllegalArgumentException(NAME + ": entries must be at least 1 but is " + newEntries);
@@ -77,7 +81,8 @@ public final class GradientCheck {
      * @param targets what the network should give; not modified
      */
     public <M> GradientReport compare(Learner<M> network, M x, M targets) {
-        return compare(network.parameters(), () -> network.gradient(x, targets), () -> network.loss(x, targets));
+        return compare(
+                network, network.parameters(), x, at -> network.gradient(at, targets), at -> network.loss(at, targets));
     }
 
     /**
@@ -86,7 +91,7 @@ public final class GradientCheck {
      * @param x the batch; not modified
      */
     public <M> GradientReport compare(Objective<M> network, M x) {
-        return compare(network.parameters(), () -> network.gradient(x), () -> network.loss(x));
+        return compare(network, network.parameters(), x, network::gradient, network::loss);
     }
 
     /**
@@ -96,7 +101,8 @@ public final class GradientCheck {
      * @param labels the class of each sample; not modified
      */
     public <M> GradientReport compare(Classifier<M> network, M x, int[] labels) {
-        return compare(network.parameters(), () -> network.gradient(x, labels), () -> network.loss(x, labels));
+        return compare(
+                network, network.parameters(), x, at -> network.gradient(at, labels), at -> network.loss(at, labels));
     }
 
     /**
@@ -137,19 +143,25 @@ public final class GradientCheck {
         }
     }
 
-    private GradientReport compare(List<? extends Parameter<?>> parameters, Runnable gradient, DoubleSupplier loss) {
-        BoundParameters bound = BoundParameters.of(NAME, parameters);
-        gradient.run();
-        double noise = new LossNoise(bound, loss).measure();
-        GradientComparison comparison = new GradientComparison(bound, loss, scheme(bound), noise);
-        for (int p = 0; p < bound.count(); p++) {
-            comparison.compare(p, entries);
+    private <M> GradientReport compare(
+            Object network, List<Parameter<M>> parameters, M x, Consumer<M> gradient, ToDoubleFunction<M> lossAt) {
+        List<CheckedNumbers> all = CheckedNumbers.of(BoundParameters.of(NAME, parameters));
+        gradient.accept(x);
+        M at = x;
+        if (network instanceof InputGradient<?> differentiated) {
+            at = CheckedNumbers.copy(x);
+            all.add(CheckedNumbers.ofInput(at, differentiated.inputGradient()));
         }
+        M moved = at;
+        DoubleSupplier loss = () -> lossAt.applyAsDouble(moved);
+        double noise = new LossNoise(all, loss).measure();
+        GradientComparison comparison = new GradientComparison(all, loss, scheme(all), noise);
+        all.forEach(each -> comparison.compare(each, entries));
         return comparison.report();
     }
 
-    private DifferenceScheme scheme(BoundParameters parameters) {
-        DifferenceScheme usual = DifferenceScheme.of(parameters);
+    private DifferenceScheme scheme(List<CheckedNumbers> all) {
+        DifferenceScheme usual = DifferenceScheme.of(all);
         return usual.withStep(step.orElse(usual.step())).withTolerance(tolerance.orElse(usual.tolerance()));
     }
 }

@@ -1,5 +1,6 @@
 package gradwright.runtime;
 
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 
@@ -21,80 +22,96 @@ final class GradientComparison {
     /** Where the random numbers of directions start, far behind those that choose entries. */
     private static final long DIRECTION = 1L << 32;
 
-    private final BoundParameters parameters;
     private final DoubleSupplier loss;
     private final DifferenceScheme scheme;
     private final double noise;
     private final double relativeFloor;
     private GradientReport worst;
+    private GradientReport worstDirection;
+    /** Of the loss, near the entries of the matrix that is compared. */
+    private double largestLoss;
 
     /**
      * Prepares to compare the gradients as they are.
      *
      * @param noise the standard deviation of the loss by rounding
      */
-    GradientComparison(BoundParameters parameters, DoubleSupplier loss, DifferenceScheme scheme, double noise) {
-        this.parameters = parameters;
+    GradientComparison(List<CheckedNumbers> all, DoubleSupplier loss, DifferenceScheme scheme, double noise) {
         this.loss = loss;
         this.scheme = scheme;
         this.noise = noise;
-        this.relativeFloor = scheme.relativeFloor() * largestGradient(parameters);
+        this.relativeFloor = scheme.relativeFloor() * largestGradient(all);
         this.worst = new GradientReport(0, "", "", 0, 0, 0, 0, scheme.tolerance());
+        this.worstDirection = worst;
     }
 
-    private static double largestGradient(BoundParameters parameters) {
+    private static double largestGradient(List<CheckedNumbers> all) {
         double largest = 0;
-        for (int p = 0; p < parameters.count(); p++) {
-            Numbers gradients = parameters.gradients(p);
-            for (int i = 0; i < gradients.length(); i++) {
-                largest = Math.max(largest, Math.abs(gradients.get(i)));
+        for (CheckedNumbers each : all) {
+            for (int i = 0; i < each.gradients().length(); i++) {
+                largest = Math.max(largest, Math.abs(each.gradients().get(i)));
             }
         }
         return largest;
     }
 
+    /** The worst error: that of an entry, where one is wrong, for it says more than a direction. */
     GradientReport report() {
-        return worst;
+        GradientReport told =
+                !worst.passed() || worst.worstError() >= worstDirection.worstError() ? worst : worstDirection;
+        return told.withCounts(worst.compared() + worstDirection.compared(), worst.kinks() + worstDirection.kinks());
     }
 
-    /** Compares a parameter's entries, or so many of them and a direction; its values are then as they were. */
-    void compare(int parameter, int entries) {
-        Numbers values = parameters.values(parameter);
-        Numbers start = values.copy();
-        int compared = Math.min(entries, values.length());
-        Philox random = Philox.of(0, parameters.name(parameter));
+    /** Compares so many entries of a matrix, and one direction; its values are then as they were. */
+    void compare(CheckedNumbers numbers, int entries) {
+        Numbers start = numbers.values().copy();
+        Philox random = Philox.of(0, numbers.name());
+        largestLoss = 0;
         try {
-            for (int e = 0; e < compared; e++) {
-                // One entry out of each of equal stretches; where no entry is left out, a stretch is one entry.
-                double within = compared == values.length() ? 0 : (random.symmetric(e) + 1) / 2;
-                compareEntry(parameter, start, (int) ((e + within) * values.length() / compared));
+            for (int i : entries(start.length(), entries, random)) {
+                compareEntry(numbers, start, i);
             }
-            if (compared < values.length()) {
-                compareDirection(parameter, start, random);
-            }
+            compareDirection(numbers, start, random);
         } finally {
-            values.restore(start);
+            numbers.values().restore(start);
         }
     }
 
-    private void compareEntry(int parameter, Numbers start, int i) {
-        Numbers values = parameters.values(parameter);
-        double slope = parameters.gradients(parameter).get(i);
+    /** The first and the last entry, and others at random, one out of each of equal stretches between them. */
+    private static int[] entries(int length, int most, Philox random) {
+        int[] entries = new int[Math.min(most, length)];
+        for (int e = 0; e < entries.length; e++) {
+            double within = entries.length == length ? 0 : (random.symmetric(e) + 1) / 2;
+            entries[e] = (int) ((e + within) * length / entries.length);
+        }
+        if (entries.length > 1) {
+            entries[0] = 0;
+            entries[entries.length - 1] = length - 1;
+        }
+        return entries;
+    }
+
+    private void compareEntry(CheckedNumbers numbers, Numbers start, int i) {
+        Numbers values = numbers.values();
+        double slope = numbers.gradients().get(i);
         DoubleUnaryOperator moved = distance -> {
             values.set(i, start.get(i) + distance);
             return loss.getAsDouble() - surplus(slope * (values.get(i) - start.get(i)), slope * distance);
         };
-        int columns = parameters.columns(parameter);
+        int columns = numbers.columns();
         String entry = "[" + i / columns + ", " + i % columns + "]";
         double scale = Math.max(1, Math.abs(start.get(i)));
-        compareSlope(parameter, entry, slope, moved, scheme.step() * scale);
+        double step = scheme.step() * scale;
+        Difference first = difference(moved, step);
+        largestLoss = Math.max(largestLoss, first.largestLoss());
+        worst = compareSlope(worst, numbers.name(), entry, slope, moved, first, step);
         values.set(i, start.get(i));
     }
 
     /** Moves all entries by one size, the signs at random, along a direction of length 1. */
-    private void compareDirection(int parameter, Numbers start, Philox random) {
-        Numbers values = parameters.values(parameter);
-        Numbers gradient = parameters.gradients(parameter);
+    private void compareDirection(CheckedNumbers numbers, Numbers start, Philox random) {
+        Numbers values = numbers.values();
+        Numbers gradient = numbers.gradients();
         double size = 1 / Math.sqrt(start.length());
         double[] direction = new double[start.length()];
         double sum = 0;
@@ -111,7 +128,10 @@ final class GradientComparison {
             }
             return loss.getAsDouble() - surplus(rise, slope * distance);
         };
-        compareSlope(parameter, "along a random direction", slope, moved, scheme.step());
+        // A direction that changes nothing has a loss of nothing but rounding: that of the entries tells how much.
+        Difference first = difference(moved, scheme.step()).withLargestLoss(largestLoss);
+        worstDirection = compareSlope(
+                worstDirection, numbers.name(), "along a random direction", slope, moved, first, scheme.step());
     }
 
     /**
@@ -122,9 +142,15 @@ final class GradientComparison {
         return Double.isFinite(rise - meant) ? rise - meant : 0;
     }
 
-    private void compareSlope(
-            int parameter, String entry, double analytic, DoubleUnaryOperator lossAt, double firstStep) {
-        Difference first = difference(lossAt, firstStep);
+    /** What is the worst, after {@code known}, with one slope more. */
+    private GradientReport compareSlope(
+            GradientReport known,
+            String parameter,
+            String entry,
+            double analytic,
+            DoubleUnaryOperator lossAt,
+            Difference first,
+            double firstStep) {
         double rounding = Math.max(scheme.lossRounding() * first.largestLoss(), DEVIATIONS * noise);
         double floor = Math.max(relativeFloor, rounding / firstStep / scheme.tolerance());
         double numeric = first.slope();
@@ -138,8 +164,12 @@ final class GradientComparison {
         }
         boolean isKink = error(analytic, numeric, floor) > scheme.tolerance()
                 && isBetweenSlopes(analytic, lossAt, step, rounding);
-        add(parameters.name(parameter), entry, analytic, numeric, isKink ? 0 : error(analytic, numeric, floor));
-        worst = worst.withCounts(worst.compared(), worst.kinks() + (isKink ? 1 : 0));
+        double error = isKink ? 0 : error(analytic, numeric, floor);
+        long compared = known.compared() + 1;
+        long kinks = known.kinks() + (isKink ? 1 : 0);
+        return compared == 1 || error > known.worstError()
+                ? new GradientReport(error, parameter, entry, analytic, numeric, compared, kinks, scheme.tolerance())
+                : known.withCounts(compared, kinks);
     }
 
     /**
@@ -164,7 +194,12 @@ final class GradientComparison {
     }
 
     /** A derivative by differences, and the largest loss that went into it. */
-    private record Difference(double slope, double largestLoss) {}
+    private record Difference(double slope, double largestLoss) {
+
+        Difference withLargestLoss(double other) {
+            return new Difference(slope, Math.max(largestLoss, other));
+        }
+    }
 
     private static Difference difference(DoubleUnaryOperator lossAt, double h) {
         double above = lossAt.applyAsDouble(h);
@@ -182,13 +217,5 @@ final class GradientComparison {
         }
         double error = difference / Math.max(floor, Math.max(Math.abs(analytic), Math.abs(numeric)));
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
-    }
-
-    private void add(String parameter, String entry, double analytic, double numeric, double error) {
-        long compared = worst.compared() + 1;
-        worst = compared == 1 || error > worst.worstError()
-                ? new GradientReport(
-                        error, parameter, entry, analytic, numeric, compared, worst.kinks(), scheme.tolerance())
-                : worst.withCounts(compared, worst.kinks());
     }
 }

@@ -5,7 +5,7 @@ package gradwright.runtime;
  * furthest apart.
  *
  * @param worstError the largest error of any entry, infinite if a number is not finite
- * @param parameter the name of the parameter it occurred in; empty if nothing was compared
+ * @param parameter the name of the parameter it occurred in, or {@code input}; empty if nothing was compared
  * @param entry where in the parameter, as {@code [2, 3]} or {@code along a random direction}
  * @param analytic the derivative that the network computes there
  * @param numeric the derivative by differences of the loss
@@ -36,7 +36,7 @@ public record GradientReport(
     @Override
     public String toString() {
         if (compared == 0) {
-            return "no gradient to compare: the network has no parameters";
+            return "no gradient to compare: the network has no parameters and gives none by its input";
         }
         return (passed()
                         ? "gradient agrees with differences of the loss"

@@ -1,6 +1,5 @@
 package gradwright.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -20,40 +19,37 @@ final class LossNoise {
     /** The sum of the squares of 1, 4, 6, 4, 1: how much variance a fourth difference adds up. */
     private static final double VARIANCES = 70;
 
-    private final BoundParameters parameters;
+    private final List<CheckedNumbers> all;
     private final DoubleSupplier loss;
 
-    LossNoise(BoundParameters parameters, DoubleSupplier loss) {
-        this.parameters = parameters;
+    LossNoise(List<CheckedNumbers> all, DoubleSupplier loss) {
+        this.all = all;
         this.loss = loss;
     }
 
     /** The standard deviation of the loss, or 0 if it is not finite; all values are then as they were. */
     double measure() {
-        List<Numbers> start = new ArrayList<>();
-        for (int p = 0; p < parameters.count(); p++) {
-            start.add(parameters.values(p).copy());
-        }
+        List<Numbers> start = all.stream().map(each -> each.values().copy()).toList();
         double[] losses = new double[POINTS];
         try {
             for (int point = 0; point < POINTS; point++) {
-                for (int p = 0; p < parameters.count(); p++) {
-                    move(p, start.get(p), point);
+                for (int i = 0; i < all.size(); i++) {
+                    move(all.get(i), start.get(i), point);
                 }
                 losses[point] = loss.getAsDouble();
             }
         } finally {
-            for (int p = 0; p < parameters.count(); p++) {
-                parameters.values(p).restore(start.get(p));
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).values().restore(start.get(i));
             }
         }
         return deviation(losses);
     }
 
     /** Moves each entry by so many times -4, -2, 0, 2 or 4 units in its last place, which no rounding changes. */
-    private void move(int parameter, Numbers start, int point) {
-        Numbers values = parameters.values(parameter);
-        Philox random = Philox.of(1, parameters.name(parameter));
+    private static void move(CheckedNumbers numbers, Numbers start, int point) {
+        Numbers values = numbers.values();
+        Philox random = Philox.of(1, numbers.name());
         for (int i = 0; i < values.length(); i++) {
             double scale = Math.max(Math.abs(start.get(i)), SMALLEST_SCALE);
             double unit = Math.scalb(values.epsilon(), Math.getExponent(scale));

@@ -29,7 +29,8 @@ class GradientCheckTest {
         assertTrue(dense.passed(), dense.toString());
         assertTrue(labels.passed(), labels.toString());
         assertTrue(labels.worstError() < 1e-8, labels.toString());
-        assertEquals(131, labels.compared());
+        // Every entry, and a direction for each of four parameters.
+        assertEquals(131 + 4, labels.compared());
         check.check(iris, x, DoubleFlowers.targets(7));
         check.check(iris, x, DoubleFlowers.labels(7));
     }
@@ -64,13 +65,13 @@ class GradientCheckTest {
         double right = network.parameters().get(1).gradient().get(0, 0);
         assertEquals(right, report.numeric(), 1e-10 * Math.abs(right));
         assertEquals(right * 1.0001, report.analytic(), 1e-12 * Math.abs(right));
-        assertEquals(6, report.compared());
+        assertEquals(6 + 2, report.compared());
         String text = assertThrows(AssertionError.class, () -> check.check(network, x, targets))
                 .getMessage();
         assertEquals(
                 "gradient and differences of the loss differ: worst error " + report.worstError()
                         + " above 1.0E-6, at line.weight [3, 0] with " + report.analytic() + " by the network and "
-                        + report.numeric() + " by differences; 6 compared",
+                        + report.numeric() + " by differences; 8 compared",
                 text);
         assertTrue(new GradientCheck()
                 .withTolerance(1e-3)
@@ -85,13 +86,82 @@ class GradientCheckTest {
         DMatrixRMaj targets = ones(1, 1);
         GradientReport right = few.compare(new DoubleLineNetwork(2000, 1), x, targets);
         assertTrue(right.passed(), right.toString());
-        assertEquals(10 + 1 + 1, right.compared());
+        assertEquals(10 + 1 + 2, right.compared());
         int found = 0;
         for (int entry = 0; entry < 20; entry++) {
             GradientReport report = few.compare(new SlightlyWrong(2000, entry), x, targets);
             found += report.entry().equals("along a random direction") && !report.passed() ? 1 : 0;
         }
         assertTrue(found >= 19, "found " + found);
+    }
+
+    /** Hands on the gradient by its input: of {@code (x w + b - t)^2} it is {@code 2 (x w + b - t) w}. */
+    private static final class WithInputGradient extends DoubleLineNetwork implements InputGradient<DMatrixRMaj> {
+
+        private final double[] factors;
+        private final DMatrixRMaj inputGradient = new DMatrixRMaj();
+
+        /** @param factors by which the entries of the gradient by the input are wrong; 1 is right */
+        WithInputGradient(double... factors) {
+            super(factors.length, 1);
+            this.factors = factors;
+        }
+
+        @Override
+        protected void addGradient(int samples, double[] input, double[] targets, double[] weights, double[] losses) {
+            super.addGradient(samples, input, targets, weights, losses);
+            int inputs = factors.length;
+            // As a workspace that has seen larger batches.
+            inputGradient.data = new double[samples * inputs + 7];
+            inputGradient.numRows = samples;
+            inputGradient.numCols = inputs;
+            for (int n = 0; n < samples; n++) {
+                double y = bias[0];
+                for (int i = 0; i < inputs; i++) {
+                    y += input[n * inputs + i] * weight[i];
+                }
+                for (int i = 0; i < inputs; i++) {
+                    inputGradient.set(n, i, 2 * (y - targets[n]) * weight[i] * factors[i]);
+                }
+            }
+        }
+
+        @Override
+        public DMatrixRMaj inputGradient() {
+            return inputGradient;
+        }
+    }
+
+    @Test
+    void theGradientByTheInputIsComparedToo() {
+        DMatrixRMaj x = ones(3, 2);
+        x.set(1, 0, -0.4);
+        double[] given = x.data.clone();
+        GradientReport right = check.compare(new WithInputGradient(1, 1), x, ones(3, 1));
+        assertTrue(right.passed(), right.toString());
+        // Two weights, a bias, six entries of the input, and a direction for each of the three.
+        assertEquals(2 + 1 + 6 + 3, right.compared());
+        assertArrayEquals(given, x.data);
+        GradientReport wrong = check.compare(new WithInputGradient(1, 1.001), x, ones(3, 1));
+        assertFalse(wrong.passed());
+        assertEquals("input", wrong.parameter());
+        assertTrue(wrong.entry().endsWith(", 1]"), wrong.entry());
+        assertEquals(1e-3, wrong.worstError(), 1e-5);
+        GradientReport few = new GradientCheck().withEntries(2).compare(new WithInputGradient(1, 1), x, ones(3, 1));
+        assertEquals(2 + 1 + 2 + 3, few.compared());
+        assertThrows(AssertionError.class, () -> check.check(new WithInputGradient(0, 1), x, ones(3, 1)));
+    }
+
+    /** Of few entries the first and the last are always among those that are looked at. */
+    @Test
+    void theFirstAndTheLastEntryAreLookedAt() {
+        for (int entry : new int[] {0, 1999}) {
+            GradientReport report = new GradientCheck()
+                    .withEntries(2)
+                    .compare(new SlightlyWrong(2000, entry), ones(1, 2000), ones(1, 1));
+            assertEquals("[" + entry + ", 0]", report.entry());
+            assertFalse(report.passed());
+        }
     }
 
     @Test
@@ -206,10 +276,10 @@ class GradientCheckTest {
         DMatrixRMaj x = ones(1, 1);
         GradientReport report = check.compare(network, x, network.predict(x));
         assertEquals(passes, report.passed(), report.toString());
-        assertEquals(2, report.compared());
+        assertEquals(2 + 2, report.compared());
         // The mean of both slopes is what central differences give.
-        assertEquals(passes && slope != 0 ? 2 : 0, report.kinks());
-        assertEquals(passes && slope != 0, report.toString().endsWith("; 2 compared, 2 of them at kinks"));
+        assertEquals(passes && slope != 0 ? 4 : 0, report.kinks());
+        assertEquals(passes && slope != 0, report.toString().endsWith("; 4 compared, 4 of them at kinks"));
     }
 
     @Test
@@ -233,7 +303,7 @@ class GradientCheckTest {
 
     @Test
     void valuesAreRestoredAfterAnException() {
-        for (int failing : new int[] {1, 2, 19, 20, 21, 22, 24, 25, 27, 28, 29}) {
+        for (int failing : new int[] {1, 2, 19, 20, 21, 22, 24, 25, 27, 28, 29, 32, 33}) {
             DoubleLineNetwork network = new DoubleLineNetwork(2, 1) {
                 private int calls;
 
@@ -280,7 +350,8 @@ class GradientCheckTest {
         };
         GradientReport report = check.compare(none, ones(1, 1), ones(1, 1));
         assertTrue(report.passed());
-        assertEquals("no gradient to compare: the network has no parameters", report.toString());
+        assertEquals(
+                "no gradient to compare: the network has no parameters and gives none by its input", report.toString());
     }
 
     @Test

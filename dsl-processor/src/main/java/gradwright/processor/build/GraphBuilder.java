@@ -258,8 +258,7 @@ public final class GraphBuilder {
             case MEAN ->
                 loss.terms() == Loss.Terms.SAMPLE
                         ? samples
-                        : Algebra.multiply(
-                                Algebra.constant(units(output).length() / loss.outputsPerTarget()), samples);
+                        : Algebra.multiply(Algebra.constant(units(output).length() / loss.outputsPerTarget()), samples);
         };
     }
 

@@ -119,7 +119,8 @@ final class LossScope implements Loss.Scope {
     public Expr output(int part, String name) {
         Axis each = units(terms());
         Slide slide = Slide.at(part * each.length()).plus(each, 1);
-        return new Leaf(values.of(new Window(output, units(), slide), terms(), new Origin.Named(Origin.LOSS_LAYER, name)));
+        return new Leaf(
+                values.of(new Window(output, units(), slide), terms(), new Origin.Named(Origin.LOSS_LAYER, name)));
     }
 
     @Override

@@ -42,7 +42,10 @@ final class OutputRule implements Rule {
         if (chain.outputs().isPresent() && chain.outputs().getAsInt() % loss.outputsPerTarget() != 0) {
             diagnostics.report(
                     new UnpairedOutputs(
-                            chain.name(), loss.name(), last.name(), chain.outputs().getAsInt()),
+                            chain.name(),
+                            loss.name(),
+                            last.name(),
+                            chain.outputs().getAsInt()),
                     width.place());
         }
     }

@@ -93,7 +93,10 @@ public final class ClassEmitter {
             builder.addMethod(layoutMethod());
         }
         factories().forEach(builder::addMethod);
-        plan.inputGradient().map(this::inputGradient).ifPresent(builder::addMethod);
+        if (plan.inputGradient().isPresent()) {
+            builder.addSuperinterface(types.inputGradient());
+            builder.addMethod(inputGradient(plan.inputGradient().get()));
+        }
         BufferPlan trace = apart.get(Task.TRACE);
         BufferPlan hessian = apart.get(Task.HESSIAN_VECTOR);
         if (trace != null) {
@@ -317,6 +320,7 @@ public final class ClassEmitter {
                         "The gradient by the input, $L, that the last call of {@code gradient} left: a matrix that the"
                                 + " next one overwrites.\n",
                         Formulas.shape(outline.samples(), slot.value()))
+                .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.matrix())
                 .addStatement("return inputGradient($L)", storage.slot(slot))

@@ -142,8 +142,7 @@ final class Nest implements Scalars.Reader {
         Code entry = there.leaf(window.operand());
         Optional<Code> fromBegin = here.constant() >= window.begin()
                 ? Optional.empty()
-                : Optional.of(new Code.Infix(
-                        Code.Operator.AT_LEAST, index(window.sliced()), literal(window.begin())));
+                : Optional.of(new Code.Infix(Code.Operator.AT_LEAST, index(window.sliced()), literal(window.begin())));
         Optional<Code> beforeEnd = here.constant() + here.count() <= window.end()
                 ? Optional.empty()
                 : Optional.of(new Code.Infix(Code.Operator.LESS, index(window.sliced()), literal(window.end())));

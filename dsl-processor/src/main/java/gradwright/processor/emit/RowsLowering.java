@@ -130,8 +130,10 @@ final class RowsLowering {
                 bounds.add(window.end());
             }
         }
-        bounds.removeIf(bound -> bound == 0 || expression.leaves().stream()
-                .anyMatch(leaf -> isSlice(leaf) && ((Window) leaf.operation()).sliced().length() == bound));
+        bounds.removeIf(bound -> bound == 0
+                || expression.leaves().stream()
+                        .anyMatch(leaf -> isSlice(leaf)
+                                && ((Window) leaf.operation()).sliced().length() == bound));
         return bounds;
     }
 

@@ -49,6 +49,11 @@ record RuntimeTypes(Precision precision) {
         return ClassName.get(PACKAGE, precision == Precision.DOUBLE ? "Parameters" : "FloatParameters");
     }
 
+    /** What a network that gives the gradient by its input is to those who ask for it. */
+    TypeName inputGradient() {
+        return ParameterizedTypeName.get(ClassName.get("gradwright.runtime", "InputGradient"), matrix());
+    }
+
     /** What a trace is to its user. */
     TypeName trace() {
         return ParameterizedTypeName.get(ClassName.get("gradwright.runtime", "Trace"), matrix());

@@ -71,7 +71,8 @@ public final class SkeletonEmitter {
                 .addMethod(addGradient(types.reals()))
                 .addMethod(addGradient(RuntimeTypes.LABELS));
         if (requests.hasInputGradient()) {
-            type.addMethod(throwing(method(Modifier.PUBLIC, types.matrix(), "inputGradient")));
+            type.addSuperinterface(types.inputGradient());
+            type.addMethod(overriding(Modifier.PUBLIC, types.matrix(), "inputGradient"));
         }
         if (requests.isTraced()) {
             type.addMethod(throwing(method(Modifier.PUBLIC, types.trace(), "trace", types.matrix())));

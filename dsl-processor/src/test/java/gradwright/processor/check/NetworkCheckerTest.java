@@ -75,8 +75,9 @@ class NetworkCheckerTest {
     /** The first random network that has parameters and passes. */
     private static NetworkDeclaration trained() {
         return IntStream.iterate(35, seed -> seed + 1)
-                .mapToObj(seed ->
-                        SmallNetwork.of(TestNetwork.random(new Random(seed)).declaration()).declaration())
+                .mapToObj(seed -> SmallNetwork.of(
+                                TestNetwork.random(new Random(seed)).declaration())
+                        .declaration())
                 .filter(network -> {
                     NetworkChecker checker = checker();
                     new NetworkCompiler(checker::see).compile(network);

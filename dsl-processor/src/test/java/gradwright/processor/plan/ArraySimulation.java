@@ -17,6 +17,7 @@ import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
+import gradwright.processor.op.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -151,6 +152,13 @@ final class ArraySimulation {
             Value row = reads.atEntry(gather).map(Call::operand).orElse(gather.operand());
             readOperand(gather.index(), at);
             every(List.of(gather.along()), at, any -> readOperand(row, any));
+        } else if (value.operation() instanceof Window window && window.isSlice()) {
+            int place = at.get(window.sliced()) + window.slide().start();
+            if (place >= 0 && place < window.along().length()) {
+                Map<Axis, Integer> there = new HashMap<>(at);
+                there.put(window.along(), place);
+                readOperand(window.operand(), there);
+            }
         } else {
             value.operation().operands().forEach(operand -> readOperand(operand, at));
         }

@@ -54,7 +54,8 @@ final class ActivationLossGradientTest {
         List<List<ChainLayer>> layers = new ArrayList<>();
         for (boolean bias : new boolean[] {true, false}) {
             ChainLayer activated = ChainLayer.affine("hidden", 5, bias, activation);
-            layers.add(List.of(activated, ChainLayer.affine("result", Objective.width(loss, 3), bias, before(loss, number))));
+            layers.add(List.of(
+                    activated, ChainLayer.affine("result", Objective.width(loss, 3), bias, before(loss, number))));
         }
         layers.add(List.of(ChainLayer.affine("hidden", Objective.width(loss, 5), number % 2 == 0, activation)));
         return layers;

@@ -8,12 +8,15 @@ import gradwright.processor.diag.Wording;
 /** GW311: a loss that compares each target with two outputs is given an odd number of outputs. */
 public record UnpairedOutputs(String network, String loss, String layer, int width) implements Problem {
 
-    static final Page PAGE =
-            new Page("GW311", "An odd number of outputs for means and log-variances", """
+    static final Page PAGE = new Page(
+            "GW311",
+            "An odd number of outputs for means and log-variances",
+            """
             `gaussian-nll` compares each target with two outputs, the mean of a normal distribution and the logarithm of its
             variance. For K targets the last layer has 2 K units: the first K are the means, the others the log-variances in the
             same order.
-            """, new Example("""
+            """,
+            new Example("""
                     package example;
 
                     import gradwright.*;
@@ -39,7 +42,8 @@ public record UnpairedOutputs(String network, String loss, String layer, int wid
                         @Affine(16) @Activation("tanh") Layer hidden;
                         @Affine(4) Layer forecast;
                     }
-                    """), new Example("""
+                    """),
+            new Example("""
                     package example;
 
                     import gradwright.*;
@@ -72,8 +76,9 @@ public record UnpairedOutputs(String network, String loss, String layer, int wid
 
     @Override
     public String headline() {
-        return "layer " + Wording.code(network + "." + layer) + " gives " + width + (width == 1 ? " output" : " outputs")
-                + " but " + Wording.code(loss) + " takes two for each target, a mean and a log-variance";
+        return "layer " + Wording.code(network + "." + layer) + " gives " + width
+                + (width == 1 ? " output" : " outputs") + " but " + Wording.code(loss)
+                + " takes two for each target, a mean and a log-variance";
     }
 
     @Override
