@@ -1,6 +1,7 @@
 package gradwright.samples.exercises.d;
 
 import gradwright.runtime.Initializer;
+import gradwright.runtime.InputGradient;
 import gradwright.runtime.Kernels;
 import gradwright.runtime.Trace;
 import gradwright.runtime.generated.DoubleLearner;
@@ -45,7 +46,7 @@ import org.ejml.data.DMatrixRMaj;
  * }</pre>
  */
 @Generated("gradwright")
-final class D1TwoNetwork extends DoubleLearner {
+final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixRMaj> {
 
     private static final Layout LAYOUT = Layout.ofColumns("D1Two", 2)
             .layer("Z1", 3, "tanh(W input + b)", 3)
@@ -97,6 +98,7 @@ final class D1TwoNetwork extends DoubleLearner {
     /**
      * The gradient by the input, 2 x N, that the last call of {@code gradient} left: a matrix that the next one overwrites.
      */
+    @Override
     public DMatrixRMaj inputGradient() {
         return inputGradient(inputGradient);
     }
