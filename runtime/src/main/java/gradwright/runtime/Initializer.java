@@ -11,38 +11,53 @@ import java.util.function.IntUnaryOperator;
 public final class Initializer {
 
     /** All zero. */
-    public static final Initializer ZERO = new Initializer("zero", (random, index, fanIn, fanOut) -> 0);
+    public static final Initializer ZERO = new Initializer("zero", Draw.NONE, Fan.IN, 0);
 
     /**
      * Uniform in {@code +-sqrt(6 / (fanIn + fanOut))} (Glorot and Bengio, "Understanding the difficulty of training deep
      * feedforward neural networks", 2010).
      */
-    public static final Initializer GLOROT_UNIFORM = new Initializer(
-            "Glorot uniform",
-            (random, index, fanIn, fanOut) -> Math.sqrt(6.0 / ((double) fanIn + fanOut)) * random.symmetric(index));
+    public static final Initializer GLOROT_UNIFORM = new Initializer("Glorot uniform", Draw.UNIFORM, Fan.IN_AND_OUT, 6);
 
     /** Uniform in {@code +-sqrt(6 / fanIn)}, for relu: {@link #heUniform} of slope 0. */
     public static final Initializer HE_UNIFORM = heUniform(0);
 
     /** Normal with variance {@code 1 / fanIn} (LeCun et al., "Efficient BackProp", 1998). */
-    public static final Initializer LECUN_NORMAL = new Initializer(
-            "LeCun normal", (random, index, fanIn, fanOut) -> Math.sqrt(1.0 / fanIn) * random.normal(index));
+    public static final Initializer LECUN_NORMAL = new Initializer("LeCun normal", Draw.NORMAL, Fan.IN, 1);
 
     /** Uniform in {@code +-1 / sqrt(fanIn)}, weight and bias alike, as {@code torch.nn.Linear} does. */
-    public static final Initializer PYTORCH = new Initializer(
-            "PyTorch", (random, index, fanIn, fanOut) -> Math.sqrt(1.0 / fanIn) * random.symmetric(index));
+    public static final Initializer PYTORCH = new Initializer("PyTorch", Draw.UNIFORM, Fan.IN, 1);
 
-    /** What is drawn at one index of a parameter. */
-    private interface Distribution {
-        double value(Philox random, long index, int fanIn, int fanOut);
+    /** What is drawn, before it is scaled. */
+    private enum Draw {
+        NONE,
+        /** From -1 to 1. */
+        UNIFORM,
+        NORMAL
+    }
+
+    /** What the square of the scale is divided by. */
+    private enum Fan {
+        IN,
+        IN_AND_OUT
     }
 
     private final String name;
-    private final Distribution distribution;
+    private final Draw draw;
+    private final Fan fan;
+    private final double square;
+    private final double divisor;
 
-    private Initializer(String name, Distribution distribution) {
+    private Initializer(String name, Draw draw, Fan fan, double square) {
+        this(name, draw, fan, square, 1);
+    }
+
+    private Initializer(String name, Draw draw, Fan fan, double square, double divisor) {
         this.name = name;
-        this.distribution = distribution;
+        this.draw = draw;
+        this.fan = fan;
+        this.square = square;
+        this.divisor = divisor;
     }
 
     /**
@@ -56,9 +71,7 @@ public final class Initializer {
             throw new IllegalArgumentException("a rectifier of slope " + slope);
         }
         double ofFanIn = 1 + slope * slope;
-        return new Initializer(
-                "He uniform of slope " + slope,
-                (random, index, fanIn, fanOut) -> Math.sqrt(6.0 / (ofFanIn * fanIn)) * random.symmetric(index));
+        return new Initializer("He uniform of slope " + slope, Draw.UNIFORM, Fan.IN, 6, ofFanIn);
     }
 
     /**
@@ -74,8 +87,9 @@ public final class Initializer {
      */
     public void fill(long seed, String parameter, int fanIn, int fanOut, IntUnaryOperator entry, double[] values) {
         Philox random = Philox.of(seed, parameter);
+        double scale = scale(fanIn, fanOut);
         for (int i = 0; i < values.length; i++) {
-            values[i] = distribution.value(random, entry.applyAsInt(i), fanIn, fanOut);
+            values[i] = value(random, entry.applyAsInt(i), scale);
         }
     }
 
@@ -92,9 +106,19 @@ public final class Initializer {
      */
     public void fill(long seed, String parameter, int fanIn, int fanOut, IntUnaryOperator entry, float[] values) {
         Philox random = Philox.of(seed, parameter);
+        double scale = scale(fanIn, fanOut);
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) distribution.value(random, entry.applyAsInt(i), fanIn, fanOut);
+            values[i] = (float) value(random, entry.applyAsInt(i), scale);
         }
+    }
+
+    private double scale(int fanIn, int fanOut) {
+        double units = fan == Fan.IN ? fanIn : (double) fanIn + fanOut;
+        return Math.sqrt(square / (divisor * units));
+    }
+
+    private double value(Philox random, long index, double scale) {
+        return draw == Draw.NONE ? 0 : scale * (draw == Draw.NORMAL ? random.normal(index) : random.symmetric(index));
     }
 
     @Override

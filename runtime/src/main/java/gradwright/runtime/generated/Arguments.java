@@ -35,8 +35,10 @@ final class Arguments<M extends ReshapeMatrix, A> {
         this.outputLayer = layout.outputName();
         this.largestBatch = LONGEST_ARRAY / layout.widest();
         this.takesSigns = layout.takesSigns();
-        this.classWeights =
-                layout.classWeights().stream().mapToDouble(Double::doubleValue).toArray();
+        this.classWeights = new double[layout.classWeights().size()];
+        for (int k = 0; k < classWeights.length; k++) {
+            classWeights[k] = layout.classWeight(k);
+        }
         this.parameters = parameters;
         this.storage = parameters.storage();
     }

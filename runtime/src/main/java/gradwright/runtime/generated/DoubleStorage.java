@@ -44,9 +44,7 @@ final class DoubleStorage implements Storage<DMatrixRMaj, double[]> {
 
     @Override
     public void initialise(ParameterLayout parameter, long seed, double[] array) {
-        parameter
-                .initializer()
-                .fill(seed, parameter.name(), parameter.fanIn(), parameter.fanOut(), parameter::entry, array);
+        parameter.initializer().fill(seed, parameter.name(), parameter.fanIn(), parameter.fanOut(), parameter, array);
     }
 
     @Override

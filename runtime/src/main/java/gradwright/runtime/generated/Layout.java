@@ -184,12 +184,12 @@ public final class Layout {
 
     /** The loss in words. */
     Optional<String> loss() {
-        return loss.map(LossLayout::description);
+        return loss.isPresent() ? Optional.of(loss.get().description()) : Optional.empty();
     }
 
     /** A weight for each class; none where each counts once. */
     List<Double> classWeights() {
-        return loss.map(LossLayout::classWeights).orElse(List.of());
+        return loss.isPresent() ? loss.get().classWeights() : List.of();
     }
 
     /** The weight of a class, where classes have weights. */
@@ -199,7 +199,7 @@ public final class Layout {
 
     /** Whether targets are -1 or 1. */
     boolean takesSigns() {
-        return loss.map(LossLayout::takesSigns).orElse(false);
+        return loss.isPresent() && loss.get().takesSigns();
     }
 
     /** Numbers in one sample's targets. */

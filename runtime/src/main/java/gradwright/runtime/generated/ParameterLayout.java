@@ -2,6 +2,7 @@ package gradwright.runtime.generated;
 
 import gradwright.runtime.Initializer;
 import gradwright.runtime.Role;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Name, shape and initialiser of one parameter.
@@ -16,14 +17,16 @@ record ParameterLayout(
         int fanIn,
         int fanOut,
         boolean isOutByIn,
-        Initializer initializer) {
+        Initializer initializer)
+        implements IntUnaryOperator {
 
     String name() {
         return layer + "." + role.label();
     }
 
     /** The number that an entry has where entries are counted by input, then output, whatever the layout. */
-    int entry(int index) {
+    @Override
+    public int applyAsInt(int index) {
         return isOutByIn ? index % columns * rows + index / columns : index;
     }
 
