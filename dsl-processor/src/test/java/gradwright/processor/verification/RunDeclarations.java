@@ -227,21 +227,19 @@ final class RunDeclarations {
     }
 
     private static Object argument(String type, @Nullable String dimensions, SplittableRandom random) {
-        switch (type) {
-            case "double":
-                return random.nextDouble(0.2, 1);
-            case "int":
-                return random.nextInt(LENGTH);
-            case "int[]":
-                return random.ints(length(String.valueOf(dimensions)), 0, LENGTH)
-                        .toArray();
-            default:
-                String[] lengths = String.valueOf(dimensions).split(",");
+        return switch (type) {
+            case "double" -> random.nextDouble(0.2, 1);
+            case "int" -> random.nextInt(LENGTH);
+            case "int[]" ->
+                random.ints(length(String.valueOf(dimensions)), 0, LENGTH).toArray();
+            default -> {
+                String[] lengths = String.valueOf(dimensions).split(",", -1);
                 int rows = length(lengths[0]);
                 int columns = lengths.length == 1 ? 1 : length(lengths[1]);
                 double[] entries = random.doubles((long) rows * columns, 0.2, 1).toArray();
-                return new DMatrixRMaj(rows, columns, true, entries);
-        }
+                yield new DMatrixRMaj(rows, columns, true, entries);
+            }
+        };
     }
 
     private static int length(String dimension) {
