@@ -13,18 +13,22 @@ import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.ir.Arithmetic;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.ElementType;
+import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Sizes;
 import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
+import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -74,11 +78,12 @@ public final class ClaimChecker {
 
     private void check(IntFunction<Optional<LoweredClaim>> sized, Place place, Diagnostics diagnostics) {
         SplittableRandom random = new SplittableRandom(SEED);
-        Sizes primes = ClaimPoint.primes(values, selections);
         int checked = 0;
         boolean hasIndices = sources.stream().anyMatch(source -> source.type() == ElementType.INTEGER);
         int points = hasIndices ? POINTS_WITH_INDICES : POINTS;
         for (int i = 0; i < MOST_TRIES && checked < points; i++) {
+            // Other sizes at every point: one that is written as a number is right for a single size at most.
+            Sizes primes = ClaimPoint.primes(axes(), selections, checked % POINTS);
             ClaimPoint point = ClaimPoint.random(sources, primes, selections, i % 2 == 1, random);
             Optional<Boolean> holds = holds(point);
             if (holds.isPresent()) {
@@ -134,7 +139,7 @@ public final class ClaimChecker {
     }
 
     private Optional<FalseClaim> refuted(int size, SplittableRandom random) {
-        Sizes sizes = ClaimPoint.all(values, selections, size);
+        Sizes sizes = ClaimPoint.all(axes(), selections, size);
         for (int i = 0; i < MOST_TRIES; i++) {
             ClaimPoint point = ClaimPoint.whole(sources, sizes, selections, 1 + i / 20, random);
             if (holds(point).equals(Optional.of(false))) {
@@ -172,17 +177,39 @@ public final class ClaimChecker {
                 point.lines(shown()));
     }
 
+    /** Those of all values, and of the dimensions whose size may be asked for as a number. */
+    private Set<Axis> axes() {
+        Set<Axis> axes = new LinkedHashSet<>();
+        values.forEach(value -> axes.addAll(value.axes()));
+        claim.dimensions().forEach(dimension -> axes.add(dimension.first()));
+        selections.forEach(selection -> axes.add(selection.along()));
+        return axes;
+    }
+
     /** The dimensions that occur, each by its first name, but for those whose name is their size. */
     private Collection<Dimension> shown() {
         Map<Axis, Dimension> shown = new LinkedHashMap<>();
         for (Dimension dimension : claim.dimensions()) {
             boolean isNumber = dimension.name().chars().allMatch(Character::isDigit);
-            boolean occurs = values.stream().anyMatch(value -> value.axes().contains(dimension.first()));
+            boolean occurs = values.stream()
+                    .anyMatch(value -> value.axes().contains(dimension.first()) || asksFor(value, dimension.first()));
             if (!isNumber && occurs) {
                 shown.putIfAbsent(dimension.first(), dimension);
             }
         }
         return shown.values();
+    }
+
+    private static boolean asksFor(Value value, Axis axis) {
+        if (!(value.operation() instanceof MapOperation map)) {
+            return false;
+        }
+        boolean[] found = {false};
+        map.expression().rewrite(part -> {
+            found[0] |= part instanceof Expr.SizeOf size && size.axis().equals(axis);
+            return part;
+        });
+        return found[0];
     }
 
     /** A number as one would write it, six digits if it is not whole. */

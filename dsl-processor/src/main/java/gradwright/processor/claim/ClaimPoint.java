@@ -25,12 +25,16 @@ record ClaimPoint(Sizes sizes, Map<String, double[]> numbers) {
 
     private static final int[] PRIMES = {2, 3, 5, 7, 11, 13};
 
-    /** Small distinct primes, so that no two dimensions fit each other by accident. */
-    static Sizes primes(List<Value> values, List<Selection> selections) {
+    /**
+     * Small distinct primes, so that no two dimensions fit each other by accident.
+     *
+     * @param first how many of the smallest are left out
+     */
+    static Sizes primes(Collection<Axis> axes, List<Selection> selections, int first) {
         Map<String, Integer> lengths = new LinkedHashMap<>();
-        for (String symbol : symbols(values)) {
+        for (String symbol : symbols(axes)) {
             int least = least(symbol, selections);
-            int place = 0;
+            int place = first;
             while (place < PRIMES.length - 1 && (PRIMES[place] < least || lengths.containsValue(PRIMES[place]))) {
                 place++;
             }
@@ -40,14 +44,13 @@ record ClaimPoint(Sizes sizes, Map<String, double[]> numbers) {
     }
 
     /** The same size for all, but for those that are selected from further on. */
-    static Sizes all(List<Value> values, List<Selection> selections, int size) {
-        return new Sizes(symbols(values).stream()
+    static Sizes all(Collection<Axis> axes, List<Selection> selections, int size) {
+        return new Sizes(symbols(axes).stream()
                 .collect(Collectors.toMap(symbol -> symbol, symbol -> Math.max(size, least(symbol, selections)))));
     }
 
-    private static List<String> symbols(List<Value> values) {
-        return values.stream()
-                .flatMap(value -> value.axes().stream())
+    private static List<String> symbols(Collection<Axis> axes) {
+        return axes.stream()
                 .map(Axis::size)
                 .filter(Size.Symbol.class::isInstance)
                 .map(size -> ((Size.Symbol) size).name())

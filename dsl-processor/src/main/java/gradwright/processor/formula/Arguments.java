@@ -376,6 +376,10 @@ final class Arguments {
         Operand of = operand(0);
         Syntax by = nodes.get(1).bare();
         Optional<Operand> variable = by instanceof Syntax.Name name ? lowering.variable(name) : Optional.empty();
+        if (variable.isEmpty() && by instanceof Syntax.Name name) {
+            // A dimension is known, but no variable; what is not known at all is said to be so.
+            lowering.named(name);
+        }
         if (variable.isEmpty()
                 || variable.get().kind() != Operand.Kind.REAL
                 || !(variable.get().expr() instanceof Leaf leaf)) {

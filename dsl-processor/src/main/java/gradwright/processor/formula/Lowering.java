@@ -125,7 +125,7 @@ final class Lowering {
     private LoweredClaim claimed(Syntax result) {
         if (!(result.bare() instanceof Syntax.Infix equation)
                 || !equation.operator().equals("==")) {
-            throw Rejected.of(new NoEquation(excerpt(result)));
+            throw Rejected.of(new NoEquation(excerpt(result), lower(result).kind() == Operand.Kind.BOOL));
         }
         Operand left = numbers(equation.left());
         Operand right = numbers(equation.right());

@@ -6,6 +6,7 @@ import gradwright.processor.diag.problem.WrongSelector;
 import gradwright.processor.diag.problem.WrongSelectorCount;
 import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Constant;
 import gradwright.processor.ir.Expr.Index;
@@ -229,7 +230,12 @@ final class Selecting {
             }
             return new Taken.Named(operand);
         }
-        if (operand.kind() == Operand.Kind.INDEX && operand.expr() instanceof Leaf leaf) {
+        boolean isIndex = operand.kind() == Operand.Kind.INDEX && operand.expr() instanceof Leaf;
+        if (isIndex && ((Leaf) operand.expr()).value().type() != ElementType.INTEGER) {
+            throw Rejected.of(new WrongSelector(
+                    lowering.excerpt(node), "what is selected from an `int[]` selects nothing: take an `int` instead"));
+        }
+        if (isIndex && operand.expr() instanceof Leaf leaf) {
             source(leaf.value()).ifPresent(name -> lowering.check(from, name, along.first()));
             return new Taken.Named(operand);
         }

@@ -53,6 +53,12 @@ class NetworkClaimsTest {
                         "grad(loss, input) == Z1.weight' * grad(loss, Z1.pre)"));
     }
 
+    /** {@code 1/N} is 1/2 for two samples. */
+    @Test
+    void theNumberOfSamplesDiffersFromPointToPoint() {
+        assertEquals(List.of("GW436"), codes(headlines(COLUMNS, "grad(loss, Z2) == 1/2 * (Z2 - targets)")));
+    }
+
     @Test
     void aTransposeTooManyIsAShapeError() {
         assertEquals(

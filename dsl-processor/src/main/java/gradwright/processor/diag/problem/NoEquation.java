@@ -4,9 +4,10 @@ import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
 import gradwright.processor.diag.Page.Example;
+import gradwright.processor.diag.Wording;
 
 /** GW435: a claim that does not consist of two sides and `==`. */
-public record NoEquation(FormulaExcerpt excerpt) implements FormulaProblem {
+public record NoEquation(FormulaExcerpt excerpt, boolean isTruth) implements FormulaProblem {
 
     static final Page PAGE = new Page("GW435", "A claim that is no equation", """
             A claim is one equation, `left == right`, perhaps after bindings of its own. It knows the names of the function
@@ -63,6 +64,8 @@ public record NoEquation(FormulaExcerpt excerpt) implements FormulaProblem {
 
     @Override
     public String help() {
-        return "write two formulas with `==` between them";
+        return isTruth
+                ? "write " + Wording.code("(" + excerpt.piece() + ") == 1") + ": what is true is 1"
+                : "write two formulas with `==` between them";
     }
 }
