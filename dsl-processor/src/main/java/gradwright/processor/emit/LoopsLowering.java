@@ -237,9 +237,17 @@ final class LoopsLowering {
 
     /** The operand's entry that has this place under the new names of its axes. */
     private Code seen(Axes axes, Nest nest, Names locals, List<Statement> statements) {
-        if (axes.from().size() == 1 && axes.to().size() == 1) {
-            Axis to = axes.to().get(0);
-            return nest.seen(axes.from().get(0), to).element(axes.operand());
+        boolean isRenamed = axes.from().stream()
+                .map(Axis::size)
+                .toList()
+                .equals(axes.to().stream().map(Axis::size).toList());
+        if (isRenamed) {
+            Nest there = nest;
+            for (int i = 0; i < axes.to().size(); i++) {
+                // By where the new names stand, whatever the old ones have become on the way.
+                there = there.seen(axes.from().get(i), axes.to().get(i), nest);
+            }
+            return there.element(axes.operand());
         }
         Offset place = Offset.ZERO;
         for (int i = 0; i < axes.to().size(); i++) {
@@ -361,12 +369,21 @@ final class LoopsLowering {
                 indices.addAll(indices(loop.body()));
             } else if (!(step instanceof LoopStep.Scatter)) {
                 Value value = step instanceof LoopStep.Join join ? join.reduction() : ((LoopStep.Entry) step).value();
-                reads.of(value).stream()
-                        .filter(read -> read.type() == ElementType.INTEGER)
-                        .forEach(indices::add);
+                addIndices(value, indices);
             }
         }
         return indices;
+    }
+
+    /** The indices that a value reads, also through what is written out where it is read. */
+    private void addIndices(Value value, Set<Value> indices) {
+        for (Value operand : value.operation().operands()) {
+            if (operand.type() == ElementType.INTEGER) {
+                indices.add(operand);
+            } else if (!reads.isComputed(operand)) {
+                addIndices(operand, indices);
+            }
+        }
     }
 
     /** The expressions at one place; what several of them compute is computed once, before the first that needs it. */

@@ -2,11 +2,13 @@ package gradwright.processor.emit;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
+import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Size;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
+import gradwright.processor.op.Axes;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.Window;
 import java.util.HashMap;
@@ -80,6 +82,13 @@ final class Nest implements Scalars.Reader {
     Nest seen(Axis axis, Axis other) {
         Nest inner = copy();
         inner.coordinates.put(axis, coordinate(other));
+        return inner;
+    }
+
+    /** The same place with {@code axis} where {@code other} is in {@code nest}. */
+    Nest seen(Axis axis, Axis other, Nest nest) {
+        Nest inner = copy();
+        inner.coordinates.put(axis, nest.coordinate(other));
         return inner;
     }
 
@@ -173,8 +182,11 @@ final class Nest implements Scalars.Reader {
         return coordinate.constant() == 0 ? variable : new Code.Infix(Code.Operator.PLUS, variable, constant);
     }
 
-    /** The value's entry at this place. */
+    /** The value's entry at this place; of given indices by another name those are read. */
     Code element(Value value) {
+        if (value.operation() instanceof Axes axes && value.type() == ElementType.INTEGER && !storage.isStored(value)) {
+            return seen(axes.from().get(0), axes.to().get(0)).element(axes.operand());
+        }
         return new Code.Element(storage.array(value), offset(value, List.of()));
     }
 

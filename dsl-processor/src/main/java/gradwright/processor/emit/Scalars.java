@@ -104,12 +104,13 @@ final class Scalars {
 
     private Code where(Apply apply) {
         Expr chooser = apply.arguments().get(0);
-        Code condition =
-                chooser instanceof Apply comparison && comparison.primitive().isComparison()
-                        ? condition(comparison)
-                        : new Code.Infix(Operator.UNEQUAL, code(chooser), literal(Rational.ZERO));
+        List<Expr> comparisons = comparisons(chooser);
+        Code condition = comparisons.stream()
+                .map(comparison -> condition((Apply) comparison))
+                .reduce((a, b) -> new Code.Infix(Operator.AND, a, b))
+                .orElseGet(() -> new Code.Infix(Operator.UNEQUAL, code(chooser), literal(Rational.ZERO)));
         return choice(
-                List.of(chooser),
+                comparisons.isEmpty() ? List.of(chooser) : comparisons,
                 condition,
                 apply.arguments().get(1),
                 apply.arguments().get(2));
@@ -137,6 +138,19 @@ final class Scalars {
                     default -> !apply.primitive().isComparison();
                 };
         return isCall || expr.children().stream().anyMatch(Scalars::callsFunctions);
+    }
+
+    /** The comparison that a chooser is, or those that all have to hold; none where it is something else. */
+    private static List<Expr> comparisons(Expr chooser) {
+        List<Term> terms = Algebra.asTerms(chooser);
+        boolean areComparisons = terms.size() == 1
+                && terms.get(0).coefficient().equals(Rational.ONE)
+                && terms.get(0).factors().stream()
+                        .allMatch(factor -> factor.base() instanceof Apply apply
+                                && apply.primitive().isComparison());
+        return areComparisons
+                ? terms.get(0).factors().stream().map(Factor::base).toList()
+                : List.of();
     }
 
     /** A comparison; a constant is written on the right. */

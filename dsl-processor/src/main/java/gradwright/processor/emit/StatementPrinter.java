@@ -81,7 +81,8 @@ final class StatementPrinter {
             return CodeBlock.of("$L[$L]", element.array(), element.offset());
         }
         if (code instanceof Code.Place place) {
-            return CodeBlock.of("$L", place.offset());
+            int binds = place.offset().isSum() ? Code.Operator.PLUS.precedence() : PRODUCT;
+            return bracket(CodeBlock.of("$L", place.offset()), binds, outer);
         }
         if (code instanceof Code.Negated negated) {
             return bracket(CodeBlock.of("-$L", print(negated.operand(), PRODUCT)), PRODUCT, outer);

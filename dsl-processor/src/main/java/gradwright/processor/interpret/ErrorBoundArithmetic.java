@@ -27,6 +27,10 @@ public final class ErrorBoundArithmetic implements Arithmetic<Bounded> {
     }
 
     private Bounded rounded(double value, double propagated, int roundings) {
+        // What is infinite for exact operands is so in every computation: the maximum of nothing, say.
+        if (Double.isInfinite(value) && propagated == 0) {
+            return new Bounded(value, 0);
+        }
         double error = propagated + roundings * (roundoff * (Math.abs(value) + propagated) + smallest);
         // Also where it is not a number.
         return new Bounded(value, Math.abs(value) + error <= largest ? error : Double.POSITIVE_INFINITY);
@@ -78,7 +82,11 @@ public final class ErrorBoundArithmetic implements Arithmetic<Bounded> {
     }
 
     private static double ofProduct(Bounded a, Bounded b) {
-        return Math.abs(a.value()) * b.error() + Math.abs(b.value()) * a.error() + a.error() * b.error();
+        return ofFactor(a.value(), b.error()) + ofFactor(b.value(), a.error()) + a.error() * b.error();
+    }
+
+    private static double ofFactor(double factor, double error) {
+        return error == 0 ? 0 : Math.abs(factor) * error;
     }
 
     @Override

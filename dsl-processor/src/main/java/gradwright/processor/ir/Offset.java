@@ -80,6 +80,11 @@ public record Offset(List<Part> parts) {
         return step.isZero() ? this : plus("", step);
     }
 
+    /** Whether it is written as a sum of several parts. */
+    public boolean isSum() {
+        return parts.size() > 1;
+    }
+
     @Override
     public String toString() {
         return parts.isEmpty() ? "0" : parts.stream().map(Offset::text).collect(Collectors.joining(" + "));

@@ -1,8 +1,10 @@
 package gradwright.processor.kernel;
 
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Value;
+import gradwright.processor.op.Axes;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
@@ -46,6 +48,9 @@ public final class Reads {
 
     /** Whether the value's entries are those of another array, which are read where they are needed. */
     private static boolean isLookUp(Value value) {
+        if (value.operation() instanceof Axes axes) {
+            return value.type() == ElementType.INTEGER && axes.operand().operation() instanceof Source;
+        }
         boolean isEntry = value.operation() instanceof Gather gather
                 && gather.operand().operation() instanceof Source
                 && gather.operand().axes().size() == 1;

@@ -198,6 +198,13 @@ record FunctionCase(String name, String formula, String result, double least, Li
                         Parameter.indices("y", "N", 3, 4),
                         Parameter.number("m")),
                 number("product", "prod(x)", Parameter.matrix("x", "N", 1, 4)),
+                number("productOfMatrix", "prod(A)", Parameter.matrix("A", "N,M", 2, 3)),
+                matrix(
+                        "chosenTwice",
+                        "U(n, p) = X(n, t(n)) * X(p, t(p)) + X(n, t(p)); U",
+                        "N,N",
+                        Parameter.matrix("X", "N,M", 3, 2),
+                        Parameter.indices("t", "N", 3, 2)),
                 number("largest", "max(A) + sum(max(A; N))", Parameter.matrix("A", "N,M", 3, 4)),
                 number("smallest", "min(A)", Parameter.matrix("A", "N,M", 3, 2)),
                 number(
