@@ -39,6 +39,20 @@ final class UserProject {
         return new UserProject(folder);
     }
 
+    /** Changes a file as a user would; what is replaced has to be there. */
+    void edit(String file, String text, String replacement) throws IOException {
+        Path path = folder.resolve(file);
+        String before = Files.readString(path);
+        if (!before.contains(text)) {
+            throw new IllegalArgumentException(file + " has no " + text);
+        }
+        Files.writeString(path, before.replace(text, replacement));
+    }
+
+    void delete(String file) throws IOException {
+        Files.delete(folder.resolve(file));
+    }
+
     /** Runs Maven, on the Java and with the Maven of the build around. */
     Outcome maven(String... goals) throws MavenInvocationException {
         List<String> lines = new ArrayList<>();

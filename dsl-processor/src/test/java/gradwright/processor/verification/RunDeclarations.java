@@ -91,8 +91,10 @@ final class RunDeclarations {
                     matrix(random.doubles(SAMPLES * (long) inputs, low, 1).toArray(), isRows, isFloat);
             ReshapeMatrix y = (ReshapeMatrix) network.call("predict", x);
             int outputs = isRows ? y.getNumCols() : y.getNumRows();
+            // Means and variances, two numbers for one target.
+            int targets = declaration.contains("gaussian-nll") ? outputs / 2 : outputs;
             // Of all losses: -1 and 1 for hinges, else what may be a probability.
-            double[] t = random.doubles(SAMPLES * (long) outputs, 0.1, 0.9)
+            double[] t = random.doubles(SAMPLES * (long) targets, 0.1, 0.9)
                     .map(value -> isSigns ? Math.signum(value - 0.5) : value)
                     .toArray();
             int[] labels = random.ints(SAMPLES, 0, outputs).toArray();
