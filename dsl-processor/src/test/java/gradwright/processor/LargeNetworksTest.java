@@ -24,10 +24,25 @@ class LargeNetworksTest {
         assertCompiles(4_000, "    @Affine(2_500) @Activation(\"relu\") Layer hidden;\n    @Affine(3) Layer logits;\n");
     }
 
+    /** More than one method could hold. */
+    @Test
+    void twelveThousandClassWeights() {
+        String weights = IntStream.range(0, 12_000)
+                .mapToObj(i -> i % 3 == 0 ? "2" : "0.5")
+                .collect(Collectors.joining(", ", "{", "}"));
+        assertCompiles(
+                "value = \"softmax-cross-entropy\", classWeights = " + weights,
+                3,
+                "    @Affine(12_000) Layer logits;\n");
+    }
+
     private static void assertCompiles(int inputs, String layers) {
-        TestCompiler.Result result =
-                TestCompiler.compile("package example;\nimport gradwright.*;\n" + "@Network(inputs = " + inputs
-                        + ")\n@Loss(\"softmax-cross-entropy\")\nclass Large {\n" + layers + "}\n");
+        assertCompiles("\"softmax-cross-entropy\"", inputs, layers);
+    }
+
+    private static void assertCompiles(String loss, int inputs, String layers) {
+        TestCompiler.Result result = TestCompiler.compile("package example;\nimport gradwright.*;\n"
+                + "@Network(inputs = " + inputs + ")\n@Loss(" + loss + ")\nclass Large {\n" + layers + "}\n");
         assertEquals(List.of(), result.headlines());
         assertEquals(1, result.generated().size());
     }

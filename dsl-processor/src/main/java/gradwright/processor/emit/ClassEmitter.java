@@ -30,6 +30,9 @@ public final class ClassEmitter {
     /** Layers described by one chain of calls. */
     private static final int LONGEST_CHAIN = 50;
 
+    /** Class weights written in one method: some 8,000 would be more than a method can hold. */
+    private static final int LONGEST_LIST = 1_000;
+
     private static final String TRACING = "Tracing";
     private static final String TRACING_SUMMARY =
             "A gradient with every value on its way, each kept in an array of its own.";
@@ -91,6 +94,9 @@ public final class ClassEmitter {
         }
         if (isLayoutLong()) {
             builder.addMethod(layoutMethod());
+        }
+        for (int from = LONGEST_LIST; from < outline.classWeights().size(); from += LONGEST_LIST) {
+            builder.addMethod(classWeightsMethod(from));
         }
         factories().forEach(builder::addMethod);
         if (plan.inputGradient().isPresent()) {
@@ -173,7 +179,28 @@ public final class ClassEmitter {
 
     /** Whether the layout is put together in several statements: compilers recurse along a chain of calls. */
     private boolean isLayoutLong() {
-        return outline.layers().size() > LONGEST_CHAIN;
+        return outline.layers().size() > LONGEST_CHAIN || outline.classWeights().size() > LONGEST_LIST;
+    }
+
+    /** Adds the weights of the classes from {@code from} on, as many as a method writes. */
+    private MethodSpec classWeightsMethod(int from) {
+        return MethodSpec.methodBuilder(classWeightsFrom(from))
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(RuntimeTypes.LAYOUT, "layout")
+                .returns(RuntimeTypes.LAYOUT)
+                .addStatement("return layout.classWeights($L)", classWeights(from))
+                .build();
+    }
+
+    private static String classWeightsFrom(int from) {
+        return "classWeightsFrom" + from;
+    }
+
+    private String classWeights(int from) {
+        int end = Math.min(from + LONGEST_LIST, outline.classWeights().size());
+        return outline.classWeights().subList(from, end).stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private MethodSpec layoutMethod() {
@@ -187,7 +214,11 @@ public final class ClassEmitter {
                     .addCode(layers(outline.layers().subList(i, end)))
                     .addCode(";$<$<\n");
         }
-        return method.addStatement("return layout$L", loss()).build();
+        method.addStatement("layout = layout$L", loss());
+        for (int from = LONGEST_LIST; from < outline.classWeights().size(); from += LONGEST_LIST) {
+            method.addStatement("layout = $L(layout)", classWeightsFrom(from));
+        }
+        return method.addStatement("return layout").build();
     }
 
     private CodeBlock start() {
@@ -238,9 +269,7 @@ public final class ClassEmitter {
             layout.add(".targets($L)", outline.compared());
         }
         if (!outline.classWeights().isEmpty()) {
-            layout.add(
-                    ".classWeights($L)",
-                    outline.classWeights().stream().map(Object::toString).collect(Collectors.joining(", ")));
+            layout.add(".classWeights($L)", classWeights(0));
         }
         return layout.build();
     }

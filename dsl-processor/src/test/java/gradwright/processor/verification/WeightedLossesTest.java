@@ -89,11 +89,17 @@ final class WeightedLossesTest {
                     assertAgrees(reference, "dense", inDouble(reference, network, targets), TOLERANCE);
                     assertAgrees(reference, "dense", inFloat(reference, single, targets), FLOAT_TOLERANCE);
                     assertEquals(reference.has("labels"), network instanceof DoubleClassifier);
+                    if (reference.has("loss")) {
+                        assertPartsAddUp(reference, "dense", network, shares(reference, false));
+                    }
                     if (network instanceof DoubleClassifier classifier) {
                         int[] labels = Json.elements(reference.get("labels"))
                                 .mapToInt(JsonElement::getAsInt)
                                 .toArray();
                         assertAgrees(reference, "labelled", inDouble(reference, classifier, labels), TOLERANCE);
+                        if (reference.has("loss")) {
+                            assertPartsAddUp(reference, "labelled", network, shares(reference, true));
+                        }
                         assertAgrees(
                                 reference,
                                 "labelled",
@@ -101,6 +107,46 @@ final class WeightedLossesTest {
                                 FLOAT_TOLERANCE);
                     }
                 }));
+    }
+
+    /** Parts of a batch, each scaled by its share of what the batch is divided by, add up to PyTorch's gradient of it all. */
+    private static void assertPartsAddUp(JsonObject reference, String kind, DoubleLearner network, double[] shares) {
+        DMatrixRMaj x = new DMatrixRMaj(SAMPLES, INPUTS, true, Json.numbers(reference.get("input")));
+        double[] targets = Json.numbers(reference.get("targets"));
+        DMatrixRMaj t = new DMatrixRMaj(SAMPLES, targets.length / SAMPLES, true, targets);
+        for (int[][] parts : new int[][][] {{{0, 1}, {2, 3, 4}}, {{3}, {1}, {0}, {4}, {2}}, {{4, 0}, {2, 1}, {3}}}) {
+            network.parameters().forEach(parameter -> parameter.gradient().zero());
+            for (int[] part : parts) {
+                double scale = reference.has("reduction")
+                                && reference.get("reduction").toString().contains("SUM")
+                        ? 1
+                        : Arrays.stream(part).mapToDouble(n -> shares[n]).sum()
+                                / Arrays.stream(shares).sum();
+                DMatrixRMaj rows = Batch.rows(x, part);
+                if (kind.equals("labelled")) {
+                    double[] all = Json.numbers(reference.get("labels"));
+                    int[] labels = Arrays.stream(part).map(n -> (int) all[n]).toArray();
+                    ((DoubleClassifier) network).addGradient(rows, labels, scale);
+                } else {
+                    network.addGradient(rows, Batch.rows(t, part), scale);
+                }
+            }
+            double[] whole = Json.numbers(reference.getAsJsonObject(kind).get("gradient"));
+            assertArrayEquals(
+                    whole, ParameterVector.gradients(network), TOLERANCE * Evaluation.size(whole), kind + " in parts");
+        }
+    }
+
+    /** What a sample counts in the divisor of a mean: the weight of its class, where there are labels and weights. */
+    private static double[] shares(JsonObject reference, boolean areLabels) {
+        JsonElement weights = reference.getAsJsonObject("members").get("classWeights");
+        double[] shares = new double[SAMPLES];
+        Arrays.setAll(
+                shares,
+                n -> areLabels && weights != null
+                        ? Json.numbers(weights)[(int) Json.numbers(reference.get("labels"))[n]]
+                        : 1);
+        return shares;
     }
 
     private static void assertAgrees(JsonObject reference, String kind, Computing network, double tolerance) {

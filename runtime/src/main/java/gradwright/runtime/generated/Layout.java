@@ -3,7 +3,6 @@ package gradwright.runtime.generated;
 import gradwright.runtime.Initializer;
 import gradwright.runtime.Role;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,11 +88,15 @@ public final class Layout {
         return withLoss(new LossLayout(description, List.of(), false, outputs()));
     }
 
-    /** Gives each class of the loss a weight. */
+    /** Gives further classes of the loss a weight, the first ones first. */
     public Layout classWeights(double... weights) {
+        List<Double> all = new ArrayList<>(lossLayout().classWeights());
+        for (double weight : weights) {
+            all.add(weight);
+        }
         return withLoss(new LossLayout(
                 lossLayout().description(),
-                Arrays.stream(weights).boxed().toList(),
+                List.copyOf(all),
                 lossLayout().takesSigns(),
                 lossLayout().targets()));
     }
