@@ -405,12 +405,13 @@ final class FunctionEmitter {
         MethodSpec.Builder reserve = override("reserve");
         List<Statement> used = new ArrayList<>();
         CodeBlock.Builder assignments = CodeBlock.builder();
-        for (Slot slot : plan.slots()) {
+        for (Slot slot : plan.inOrderOfArrays()) {
             if (slot.host().isPresent()) {
                 assignments.add(
-                        "$L = $L; // in place\n",
+                        "$L = $L; // $L\n",
                         storage.slot(slot),
-                        storage.slot(slot.host().get()));
+                        storage.slot(slot.host().get()),
+                        slot.width() == slot.host().get().width() ? "in place" : "not there at the same time");
             } else {
                 Code length = new Code.Place(Offset.ZERO.plus(slot.size()));
                 used.add(new Statement.Return(length));

@@ -87,10 +87,14 @@ final class ProgramsEmitter {
 
     private MethodSpec reserve() {
         MethodSpec.Builder reserve = override("reserve");
-        for (Slot slot : plan.slots()) {
+        for (Slot slot : plan.inOrderOfArrays()) {
             Optional<Slot> host = slot.host();
             if (host.isPresent()) {
-                reserve.addCode("$L = $L; // in place\n", storage.slot(slot), storage.slot(host.get()));
+                reserve.addCode(
+                        "$L = $L; // $L\n",
+                        storage.slot(slot),
+                        storage.slot(host.get()),
+                        slot.width() == host.get().width() ? "in place" : "not there at the same time");
             } else {
                 reserve.addStatement("$L = new $T[$L]", storage.slot(slot), types.real(), length(slot));
             }

@@ -5,8 +5,10 @@ import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Memory;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.KernelPlan;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The workspace of a network.
@@ -24,6 +26,16 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
     public boolean predicts() {
         return kernels.schedules().stream()
                 .anyMatch(schedule -> schedule.program().kind().task() == Task.PREDICT);
+    }
+
+    /** The slots in an order in which each has its array: what others share comes before them. */
+    public List<Slot> inOrderOfArrays() {
+        Set<Slot> ordered = new LinkedHashSet<>();
+        for (Slot slot : slots) {
+            slot.host().ifPresent(ordered::add);
+            ordered.add(slot);
+        }
+        return List.copyOf(ordered);
     }
 
     /** Where the value is stored, if it is stored in the workspace. */

@@ -14,12 +14,15 @@ import gradwright.processor.kernel.Schedule;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.MapOperation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Gives every value that outlives its kernel a workspace array, and lets a value take the array of one that is dead by
@@ -172,26 +175,63 @@ public final class BufferPlanner {
         return lives.stream().anyMatch(life -> life.containsKey(a) && life.containsKey(b));
     }
 
+    /**
+     * Values of one size share first, since they may follow each other in place, and then within larger arrays; unless it
+     * takes fewer numbers to find a place for each value by itself, the largest first.
+     */
     private void share() {
+        List<List<Slot>> bySize = new ArrayList<>();
+        slots.forEach(slot -> place(List.of(slot), bySize, array -> array.size().equals(slot.size())));
+        List<List<Slot>> byThemselves = slots.stream().map(List::of).toList();
+        Stream.of(placed(bySize), placed(byThemselves))
+                .min(Comparator.comparingInt(BufferPlanner::numbers))
+                .orElseThrow()
+                .forEach(array -> array.stream().skip(1).forEach(slot -> slot.shareWith(array.get(0))));
+    }
+
+    private static int numbers(List<List<Slot>> arrays) {
+        return arrays.stream().mapToInt(array -> array.get(0).width()).sum();
+    }
+
+    /** Puts what shares arrays into larger ones, the largest first. */
+    private List<List<Slot>> placed(List<List<Slot>> sharing) {
         List<List<Slot>> arrays = new ArrayList<>();
-        for (Slot slot : slots) {
-            Optional<List<Slot>> free = arrays.stream()
-                    .filter(array -> array.stream().allMatch(other -> canFollow(other, slot)))
-                    .findFirst();
-            free.ifPresentOrElse(
-                    array -> {
-                        slot.shareWith(array.get(0));
-                        array.add(slot);
-                    },
-                    () -> arrays.add(new ArrayList<>(List.of(slot))));
-        }
+        sharing.stream()
+                .sorted(Comparator.comparingInt(
+                                (List<Slot> array) -> array.get(0).width())
+                        .reversed())
+                .forEach(array -> place(
+                        array,
+                        arrays,
+                        other -> isShown(array)
+                                ? other.size().equals(array.get(0).size())
+                                : other.growsAs(array.get(0))));
+        return arrays;
+    }
+
+    /** Whether anyone sees the arrays themselves afterwards, who may ask how long they are. */
+    private boolean isShown(List<Slot> array) {
+        return plan.graph().programs().stream()
+                .flatMap(program -> program.roots().stream())
+                .anyMatch(root -> root.role().isTraced()
+                        && array.stream().anyMatch(slot -> slot.values().contains(root.value())));
+    }
+
+    private void place(List<Slot> added, List<List<Slot>> arrays, Predicate<Slot> suits) {
+        Optional<List<Slot>> free = arrays.stream()
+                .filter(array -> suits.test(array.get(0)) && canJoin(array, added))
+                .findFirst();
+        free.ifPresentOrElse(array -> array.addAll(added), () -> arrays.add(new ArrayList<>(added)));
+    }
+
+    private boolean canJoin(List<Slot> array, List<Slot> others) {
+        return array.stream().allMatch(slot -> others.stream().allMatch(other -> canFollow(slot, other)));
     }
 
     private boolean canFollow(Slot earlier, Slot later) {
         return !isKept(earlier.value())
                 && !isKept(later.value())
                 && earlier.value().axes().size() == later.value().axes().size()
-                && earlier.size().equals(later.size())
                 && earlier.values().stream()
                         .allMatch(a -> later.values().stream().allMatch(b -> canFollow(a, b)));
     }

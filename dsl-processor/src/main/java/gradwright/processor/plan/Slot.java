@@ -2,8 +2,10 @@ package gradwright.processor.plan;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Offset;
+import gradwright.processor.ir.Size;
 import gradwright.processor.ir.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,19 @@ public final class Slot {
     /** Whether it grows with the batch. */
     public boolean isOfSamples() {
         return !value().axes().stream().allMatch(Axis::isFixed);
+    }
+
+    /** Whether both have as many numbers for each sample, and each of whatever else is open, but for a fixed factor. */
+    boolean growsAs(Slot other) {
+        return open().equals(other.open());
+    }
+
+    private List<Size> open() {
+        return value().axes().stream()
+                .filter(axis -> !axis.isFixed())
+                .map(Axis::size)
+                .sorted(Comparator.comparing(Size::toString))
+                .toList();
     }
 
     /** Numbers in it, for one sample if it grows with the batch. */

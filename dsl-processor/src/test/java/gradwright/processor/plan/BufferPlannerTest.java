@@ -3,8 +3,15 @@ package gradwright.processor.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.processor.TestNetwork;
+import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.Kernel;
+import gradwright.processor.kernel.Schedule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +38,92 @@ class BufferPlannerTest {
         } catch (AssertionFailedError e) {
             throw new AssertionError(network.toString(), e);
         }
+    }
+
+    /**
+     * All arrays together hold at most a tenth more than what is there at one time: what is read or written, with both sides
+     * of what happens in place, and the gradient by the input, which stays for whoever asks. Only where more, but smaller
+     * values are there at one time than at another do arrays, which are not divided, need more.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void littleMoreIsReservedThanIsThereAtOneTime(int seed) {
+        TestNetwork network = TestNetwork.random(new Random(seed));
+        BufferPlan plan = network.plan();
+        List<List<Integer>> times = plan.kernels().schedules().stream()
+                .flatMap(schedule -> thereByTime(plan, schedule).stream())
+                .toList();
+        int there = times.stream()
+                .mapToInt(widths -> widths.stream().mapToInt(width -> width).sum())
+                .max()
+                .orElse(0);
+        int undivided = 0;
+        for (int k = 0; k < plan.slots().size(); k++) {
+            int rank = k;
+            undivided += times.stream()
+                    .filter(widths -> rank < widths.size())
+                    .mapToInt(widths -> widths.get(rank))
+                    .max()
+                    .orElse(0);
+        }
+        int stays = plan.inputGradient().map(Slot::width).orElse(0);
+        assertTrue(
+                total(plan) <= stays + Math.max(1.1 * there, undivided),
+                () -> total(plan) + " of " + stays + " and " + there + " in\n" + network);
+    }
+
+    /** The widths of all values that are there at each kernel, without what stays, the largest first. */
+    private static List<List<Integer>> thereByTime(BufferPlan plan, Schedule schedule) {
+        Map<Value, List<int[]>> lives = new HashMap<>();
+        List<Kernel> kernels = schedule.kernels();
+        for (int i = 0; i < kernels.size(); i++) {
+            for (Value value : kernels.get(i).values()) {
+                lives.computeIfAbsent(value, key -> new ArrayList<>()).add(new int[] {i, i});
+            }
+            for (Value value : kernels.get(i).values()) {
+                for (Value read : plan.kernels().reads().of(value)) {
+                    if (lives.containsKey(read)) {
+                        List<int[]> known = lives.get(read);
+                        known.get(known.size() - 1)[1] = i;
+                    }
+                }
+            }
+        }
+        return IntStream.range(0, kernels.size())
+                .mapToObj(now -> lives.entrySet().stream()
+                        .filter(entry -> entry.getValue().stream().anyMatch(life -> life[0] <= now && now <= life[1]))
+                        .filter(entry -> plan.slotOf(entry.getKey()).isPresent()
+                                && !plan.slotOf(entry.getKey()).equals(plan.inputGradient()))
+                        .map(entry -> Slot.width(entry.getKey()))
+                        .sorted(Comparator.reverseOrder())
+                        .toList())
+                .toList();
+    }
+
+    /** By hand: the hidden layer, its delta, and the delta of the outputs, which is read while that is written. */
+    @Test
+    void theWorkspaceOfDigitsIsWhatItsLastProductNeeds() {
+        TestNetwork network = TestNetwork.of(64)
+                .affine("hidden", 32, "tanh")
+                .affine("logits", 10, "identity")
+                .loss("softmax-cross-entropy");
+        assertEquals(32 + 10 + 32, total(network.plan()));
+        assertTrue(
+                hosts(network.plan()).containsValue("d loss / d hidden.pre"),
+                "the log-softmax for dense targets is gone by then");
+        ArraySimulation.run(network.plan());
+    }
+
+    /** By hand: of two neighbours the larger ones. */
+    @Test
+    void predictionThroughEverNarrowerLayersTakesTurnsTwoByTwo() {
+        TestNetwork network = TestNetwork.of(3)
+                .affine("a", 4, "tanh")
+                .affine("b", 3, "tanh")
+                .affine("c", 2, "tanh")
+                .affine("output", 2, "identity");
+        assertEquals(4 + 3, total(network.plan()));
+        ArraySimulation.run(network.plan());
     }
 
     /** The simulation itself: with any two arrays of one width made one, some read goes wrong. */
@@ -104,7 +197,7 @@ class BufferPlannerTest {
                 .affine("output", 2, "identity")
                 .loss("mse");
         assertEquals("b", hosts(network.plan()).get("d loss / d b.pre"));
-        assertEquals(20 + 20 + 2 + 20, total(network.plan()));
+        assertEquals(20 + 20 + 20, total(network.plan()), "the output and its derivative are gone by then");
         ArraySimulation.run(network.plan());
     }
 

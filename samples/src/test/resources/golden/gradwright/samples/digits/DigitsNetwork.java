@@ -100,10 +100,10 @@ final class DigitsNetwork extends DoubleClassifier {
     protected void reserve(int samples) {
         hidden = new double[samples * 32];
         logits = new double[samples * 10];
-        logitsLogSoftmax = new double[samples * 10];
+        hiddenDelta = new double[samples * 32];
+        logitsLogSoftmax = hiddenDelta; // not there at the same time
         logitsSoftmax = logits; // in place
         logitsDelta = logits; // in place
-        hiddenDelta = new double[samples * 32];
     }
 
     @Override

@@ -118,12 +118,12 @@ final class SpiralsNetwork extends DoubleClassifier {
     protected void reserve(int samples) {
         first = new double[samples * 24];
         second = new double[samples * 24];
-        probabilitiesPre = new double[samples * 2];
-        probabilitiesLogSoftmax = new double[samples * 2];
-        probabilities = probabilitiesPre; // in place
-        probabilitiesDelta = probabilitiesPre; // in place
-        secondDelta = second; // in place
         firstDelta = new double[samples * 24];
+        probabilitiesPre = firstDelta; // not there at the same time
+        probabilitiesLogSoftmax = new double[samples * 2];
+        probabilities = firstDelta; // not there at the same time
+        probabilitiesDelta = firstDelta; // not there at the same time
+        secondDelta = second; // in place
     }
 
     @Override
