@@ -35,10 +35,23 @@ class BuildToolsTest {
             @Network(inputs = 4) class Bad { @Affine(0) Layer y; }
             """;
 
+    private static final String FUNCTIONS = """
+            package example;
+            import gradwright.*;
+            import org.ejml.data.*;
+            class Sheets {
+                @Formulas interface B { @Formula("x^2") @Claim("2 * x^2 == x * x + x^2") double f(double x); }
+                @Formulas interface A {
+                    @Formula("sum(X * w)") double f(@Dim("N,M") DMatrixRMaj X, @Dim("M") DMatrixRMaj w);
+                    @Formula("sum(n: a(n))") double g(@Dim("N") DMatrixRMaj a);
+                }
+            }
+            """;
+
     @Test
     void everyGeneratedClassHasItsDeclarationAsOnlyOrigin() {
         Map<String, List<String>> origins =
-                TestCompiler.compile(TWO, ONE, BAD).processor().written().entrySet().stream()
+                TestCompiler.compile(TWO, ONE, BAD, FUNCTIONS).processor().written().entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> entry.getValue().origins()));
         assertEquals(
@@ -46,19 +59,23 @@ class BuildToolsTest {
                         "example.Two_ANetwork", List.of("example.Two.A"),
                         "example.Two_BNetwork", List.of("example.Two.B"),
                         "example.OneNetwork", List.of("example.One"),
-                        "example.BadNetwork", List.of("example.Bad")),
+                        "example.BadNetwork", List.of("example.Bad"),
+                        "example.Sheets_AFormulas", List.of("example.Sheets.A"),
+                        "example.Sheets_BFormulas", List.of("example.Sheets.B")),
                 origins);
     }
 
     @Test
     void noResourceIsTouched() {
-        assertEquals(List.of(), TestCompiler.compile(TWO, ONE, BAD).processor().resources());
+        assertEquals(
+                List.of(),
+                TestCompiler.compile(TWO, ONE, BAD, FUNCTIONS).processor().resources());
     }
 
     @Test
     void theOrderOfTheClassesChangesNothing() {
-        TestCompiler.Result result = TestCompiler.compile(TWO, ONE, BAD);
-        TestCompiler.Result other = TestCompiler.compile(BAD, ONE, TWO);
+        TestCompiler.Result result = TestCompiler.compile(TWO, ONE, BAD, FUNCTIONS);
+        TestCompiler.Result other = TestCompiler.compile(FUNCTIONS, BAD, ONE, TWO);
         assertEquals(result.generated(), other.generated());
         assertEquals(result.headlines(), other.headlines());
     }
@@ -69,6 +86,17 @@ class BuildToolsTest {
         assertEquals(
                 TestCompiler.compile(ONE).generated().get("example.OneNetwork"),
                 together.generated().get("example.OneNetwork"));
+    }
+
+    /** {@code -Xlint:all -Werror} is what {@link TestCompiler} compiles with, but for -Werror. */
+    @Test
+    void goodDeclarationsGiveNoOutputUnderEveryWarning() {
+        for (String source : List.of(TWO, ONE, FUNCTIONS)) {
+            assertEquals(
+                    List.of(),
+                    TestCompiler.compile(new GradwrightProcessor(), "-Xdoclint:none", source)
+                            .diagnostics());
+        }
     }
 
     @Test
