@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import gradwright.Samples;
 import gradwright.WeightLayout;
+import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.runtime.Parameter;
 import gradwright.runtime.Role;
 import gradwright.runtime.generated.DoubleClassifier;
 import gradwright.runtime.generated.DoubleLearner;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -60,6 +62,7 @@ final class LayoutsTest {
     Stream<DynamicTest> giveTheSameBits() {
         List<Pair> pairs = new ArrayList<>(randomPairs());
         pairs.addAll(everyActivationAndLoss());
+        pairs.addAll(inEveryLayout());
         CompiledChains compiled = CompiledChains.of(pairs.stream()
                 .flatMap(pair -> Stream.of(pair.usual(), pair.other()))
                 .distinct()
@@ -103,6 +106,47 @@ final class LayoutsTest {
                         pairs.add(
                                 Pair.of(chain, number < 2 ? Samples.ROWS : Samples.COLUMNS, List.of(weights, weights)));
                     }
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Every activation of the catalogue, and every loss, in each of the three other layouts. */
+    private static List<Pair> inEveryLayout() {
+        List<Chain> chains = new ArrayList<>();
+        for (String activation : ActivationCatalogue.names()) {
+            // The logarithm needs something positive.
+            String before = activation.equals("log") ? "softplus" : "identity";
+            List<ChainLayer> layers = List.of(
+                    ChainLayer.affine("hidden", 5, true, before),
+                    ChainLayer.activation("activated", activation),
+                    ChainLayer.affine("result", 3, true));
+            chains.add(new Chain("Turned" + chains.size(), 4, layers, Objective.of("mse")));
+        }
+        for (String loss : Objective.LOSSES) {
+            String last = switch (loss) {
+                case "cross-entropy" -> "softmax";
+                case "binary-cross-entropy" -> "sigmoid";
+                case "nll", "kl-divergence" -> "log-softmax";
+                default -> "identity";
+            };
+            List<ChainLayer> layers = List.of(
+                    ChainLayer.affine("hidden", 5, true, "tanh"),
+                    ChainLayer.affine("result", Objective.width(loss, 3), true, last));
+            chains.add(new Chain("Turned" + chains.size(), 4, layers, Objective.of(loss)));
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (Samples samples : Samples.values()) {
+            for (WeightLayout weights : WeightLayout.values()) {
+                if (samples != Samples.ROWS || weights != WeightLayout.IN_BY_OUT) {
+                    chains.forEach(chain -> pairs.add(Pair.of(
+                            chain.laidOut(
+                                    chain.name() + samples + weights,
+                                    Samples.ROWS,
+                                    Collections.nCopies(chain.layers().size(), WeightLayout.IN_BY_OUT)),
+                            samples,
+                            Collections.nCopies(chain.layers().size(), weights))));
                 }
             }
         }
