@@ -27,6 +27,7 @@ import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
+import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Sketch;
 import java.util.EnumMap;
@@ -116,6 +117,16 @@ class SpelledFormTest {
         assertEquals(apply(SOFTPLUS, x), SpelledForm.inPrimitives(apply(LOG, leaf(named)), ORIGIN, values));
         assertEquals(apply(SIGMOID, x), SpelledForm.inPrimitives(divide(exp, leaf(named)), ORIGIN, values));
         assertEquals(apply(SIGMOID, x), SpelledForm.inPrimitives(divide(leaf(entries), leaf(named)), ORIGIN, values));
+    }
+
+    /** What softmax is taken of is a value of its own. */
+    @Test
+    void softmaxOfAFormula() {
+        Expr twice = multiply(constant(2), x);
+        Value ofTwice = sketch.map(apply(EXP, twice), J);
+        Expr softmax = SpelledForm.inPrimitives(divide(leaf(ofTwice), leaf(sketch.sum(ofTwice))), ORIGIN, values);
+        Value operand = values.of(new MapOperation(twice), List.of(J), ORIGIN);
+        assertEquals(leaf(values.of(new Call(Call.Function.SOFTMAX, operand, J), List.of(J), ORIGIN)), softmax);
     }
 
     @Test

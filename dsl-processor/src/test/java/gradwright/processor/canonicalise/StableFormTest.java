@@ -14,10 +14,12 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.Sketch;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,5 +67,20 @@ class StableFormTest {
         Value rewritten = sketch.map(
                 row.of(original, new Origin.Intermediate("example"), values).orElseThrow(), J);
         RewriteComparison.of(sketch.map(original, J), rewritten).check(row.soundness());
+    }
+
+    /** {@code 2 a log(s) + 3 (1 - a) log(1 - s)} is no cross-entropy. */
+    @Test
+    void bothTermsOfACrossEntropyCountTheSame() {
+        Sketch s = new Sketch();
+        Expr terms = examples().get(StableForm.BINARY_CROSS_ENTROPY).apply(s);
+        List<Expr> uneven = new ArrayList<>();
+        for (Expr.Term term : Algebra.asTerms(terms)) {
+            uneven.add(Algebra.multiply(Algebra.constant(2 + uneven.size()), Algebra.ofTerm(term)));
+        }
+        assertEquals(
+                Optional.empty(),
+                StableForm.BINARY_CROSS_ENTROPY.of(
+                        Algebra.sum(uneven), new Origin.Intermediate("example"), new Values()));
     }
 }

@@ -122,6 +122,10 @@ class OperationsTest {
         Axis few = Axis.of("few", Math.max(1, lengthOfI - 1));
         Axis kernel = Axis.of("kernel", 3);
         uses.put("slice", s -> s.window(s.parameter("x", N, i), i, Slide.at(1).plus(few, 1), N, few));
+        Axis half = Axis.of("half", (lengthOfI + 1) / 2);
+        uses.put(
+                "every other entry",
+                s -> s.window(s.parameter("x", N, i), i, Slide.at(0).plus(half, 2), N, half));
         uses.put("entry", s -> s.window(s.parameter("x", N, i), i, Slide.at(lengthOfI - 1), N));
         uses.put("shift", s -> s.window(s.parameter("x", N, i), N, Slide.at(-1).plus(N, 1), N, i));
         uses.put(
@@ -298,6 +302,13 @@ class OperationsTest {
         return operations.map(operation -> operation.getClass().getName()).collect(Collectors.toSet());
     }
 
+    @Test
+    void operandsOfConstantsCanBeExchanged() {
+        for (Operation operation : List.of(STOP, RANDOM)) {
+            assertEquals(operation, operation.withOperands(operation.operands()));
+        }
+    }
+
     /** An operation can be told to read other operands: the same, and with each one exchanged for another. */
     @ParameterizedTest
     @MethodSource("examples")
@@ -363,6 +374,8 @@ class OperationsTest {
         wrong.put("rename to an axis that is there", s -> s.seenAs(s.parameter("x", I, J), List.of(I), List.of(J), J));
         wrong.put("random numbers by a real number", s -> s.random(s.parameter("x"), "mask", N));
         wrong.put("random numbers by many keys", s -> s.random(s.labels(N), "mask", N));
+        wrong.put(
+                "random numbers counted along other axes", s -> s.of(new Random(s.key("key"), "mask", List.of(I)), J));
         wrong.put("stop over other axes", s -> s.of(new Stop(s.parameter("x", I)), J));
         wrong.put(
                 "scan along an axis of its state",
@@ -377,10 +390,29 @@ class OperationsTest {
                                 .operation(),
                         I));
         wrong.put(
+                "scan whose step reads an argument of other axes",
+                s -> s.of(
+                        new Scan(
+                                s.parameter("h"),
+                                List.of(s.parameter("x", I)),
+                                J,
+                                Scan.Order.ASCENDING,
+                                new Scan.Step(
+                                        s.parameter("before"),
+                                        List.of(s.parameter("argument")),
+                                        s.parameter("before"))),
+                        J));
+        wrong.put(
                 "softmax along an axis that is not there",
                 s -> s.call(Call.Function.SOFTMAX, s.parameter("x", N, I), J));
         wrong.forEach(
                 (name, drawn) -> assertThrows(IllegalArgumentException.class, () -> drawn.apply(new Sketch()), name));
+    }
+
+    @Test
+    void anAxisSlidesOnce() {
+        Slide slide = Slide.at(0).plus(J, 1);
+        assertThrows(IllegalArgumentException.class, () -> slide.plus(J, 2));
     }
 
     /** Facts are inferred, never declared: which results are known to sum to one, and along which axis. */

@@ -91,4 +91,17 @@ class SumRuleTest {
         Expr product = multiply(x, w, Algebra.power(softmax, 2));
         assertTrue(row.of(part(product), simplifier(product)).isEmpty());
     }
+
+    /** Only a one-hot along an axis that is summed over is worth it. */
+    @Test
+    void sumsWithoutAOneHotAreNotDistributed() {
+        for (Expr factor : List.of(Algebra.sum(List.of(w, u)), subtract(softmax, oneHotOfSamples()))) {
+            Expr product = multiply(x, factor);
+            assertTrue(SumRule.DISTRIBUTE.of(part(product), simplifier(product)).isEmpty());
+        }
+    }
+
+    private Expr oneHotOfSamples() {
+        return Algebra.apply(Primitive.EQUAL, new Index(N), leaf(sketch.labels(J)));
+    }
 }

@@ -8,6 +8,7 @@ import static gradwright.processor.ir.Algebra.power;
 import static gradwright.processor.ir.Algebra.subtract;
 import static gradwright.processor.ir.SameFormula.assertSameFormula;
 import static gradwright.processor.op.Sketch.leaf;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gradwright.processor.interpret.Point;
@@ -35,6 +36,7 @@ import gradwright.processor.op.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Sums that are split, hoisted and shortened keep their value; and the shortest are as short as by hand. */
@@ -130,6 +132,38 @@ class SumSimplifierTest {
         assertEquals(0, count(simplified, Reduce.class));
         assertEquals(1, count(simplified, Gather.class));
         assertEquals(0, count(simplified(sum(oneHot, J)), Gather.class), "a one-hot counts along the samples");
+    }
+
+    /** An entry is taken over the axes that it varies along, and no others. */
+    @Test
+    void entriesKeepTheirOtherAxes() {
+        Axis k = Axis.of("k", 2);
+        Expr wide = leaf(sketch.parameter("wide", N, J, k));
+        Value sum = sketch.sum(sketch.map(multiply(oneHot, wide, row), N, J, k), N, k);
+        Value simplified = simplified(sum);
+        List<List<Axis>> gathered = Graph.reachable(List.of(simplified)).stream()
+                .filter(value -> value.operation() instanceof Gather)
+                .map(Value::axes)
+                .toList();
+        assertEquals(Set.of(List.of(N, k), List.of(N)), Set.copyOf(gathered));
+        Point point = Point.random(List.of(sum), 4, J.length(), new Random(4));
+        assertArrayEquals(point.evaluate(sum), point.evaluate(simplified), 1e-15);
+    }
+
+    /** A sum over samples is one of each unit, where the result is one of each unit. */
+    @Test
+    void sumsOverSamplesAreOfUnits() {
+        assertEquals(List.of(List.of(J)), reduced(simplified(sum(column, J))));
+        assertEquals(List.of(List.of()), reduced(simplified(sum(column))), "of a number");
+        assertEquals(List.of(List.of(J)), reduced(simplified(sum(x, J))));
+        assertEquals(List.of(List.of()), reduced(simplified(sum(row, N))), "over units");
+    }
+
+    private static List<List<Axis>> reduced(Value value) {
+        return Graph.reachable(List.of(value)).stream()
+                .filter(other -> other.operation() instanceof Reduce)
+                .map(Value::axes)
+                .toList();
     }
 
     @Test
