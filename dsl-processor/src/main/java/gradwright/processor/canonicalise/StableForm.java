@@ -11,9 +11,12 @@ import gradwright.processor.ir.Expr.Term;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Soundness;
+import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Stop;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +38,19 @@ enum StableForm {
             return expr instanceof Apply apply && apply.primitive() == Primitive.XLOGY
                     ? logOfSoftmax(apply.arguments().get(1), origin, values)
                             .map(log -> multiply(apply.arguments().get(0), log))
+                    : Optional.empty();
+        }
+    },
+    /** {@code log(sum(exp(z)))} is {@code m + log(sum(exp(z - m)))} with m the largest z, which does not overflow. */
+    LOG_OF_SUM_OF_EXP(Soundness.SOUND) {
+        @Override
+        Optional<Expr> of(Expr expr, Origin origin, Values values) {
+            return expr instanceof Apply apply
+                            && apply.primitive() == Primitive.LOG
+                            && apply.arguments().get(0) instanceof Leaf sum
+                            && sum.value().operation() instanceof Reduce reduce
+                            && reduce.kind() == Reduce.Kind.SUM
+                    ? logSumExp(sum.value(), reduce.operand(), origin, values)
                     : Optional.empty();
         }
     },
@@ -67,6 +83,31 @@ enum StableForm {
             return Optional.of(new Leaf(values.of(stable, leaf.value().axes(), origin)));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Expr> logSumExp(Value sum, Value terms, Origin origin, Values values) {
+        boolean isOfExp = terms.operation() instanceof MapOperation map
+                && map.expression() instanceof Apply exp
+                && exp.primitive() == Primitive.EXP;
+        if (!isOfExp) {
+            return Optional.empty();
+        }
+        Expr z = ((Apply) ((MapOperation) terms.operation()).expression())
+                .arguments()
+                .get(0);
+        // What is stopped is a maximum that was subtracted already.
+        if (z.leaves().stream().anyMatch(leaf -> leaf.operation() instanceof Stop)) {
+            return Optional.empty();
+        }
+        Value entries = z instanceof Leaf leaf && leaf.value().axes().equals(terms.axes())
+                ? leaf.value()
+                : values.of(new MapOperation(z), terms.axes(), origin);
+        Value largest = values.of(new Reduce(Reduce.Kind.MAX, entries), sum.axes(), origin);
+        Expr stopped = new Leaf(values.of(new Stop(largest), sum.axes(), origin));
+        Value shifted = values.of(
+                new MapOperation(Algebra.apply(Primitive.EXP, Algebra.subtract(z, stopped))), terms.axes(), origin);
+        Expr total = new Leaf(values.of(new Reduce(Reduce.Kind.SUM, shifted), sum.axes(), origin));
+        return Optional.of(Algebra.sum(List.of(stopped, Algebra.apply(Primitive.LOG, total))));
     }
 
     private static Optional<Expr> binaryCrossEntropy(List<Term> terms) {

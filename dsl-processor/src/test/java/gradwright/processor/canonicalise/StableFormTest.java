@@ -35,6 +35,10 @@ class StableFormTest {
         Map<StableForm, Function<Sketch, Expr>> examples = new EnumMap<>(StableForm.class);
         examples.put(StableForm.LOG_OF_SOFTMAX, s -> apply(Primitive.LOG, softmax(s)));
         examples.put(StableForm.WEIGHTED_LOG_OF_SOFTMAX, s -> apply(Primitive.XLOGY, weight(s), softmax(s)));
+        examples.put(StableForm.LOG_OF_SUM_OF_EXP, s -> {
+            Value terms = s.map(apply(Primitive.EXP, leaf(s.parameter("z", J))), J);
+            return apply(Primitive.LOG, leaf(s.sum(terms)));
+        });
         examples.put(StableForm.BINARY_CROSS_ENTROPY, s -> {
             Expr a = leaf(s.map(apply(Primitive.SIGMOID, leaf(s.parameter("t", J))), J));
             Expr sigmoid = leaf(s.map(apply(Primitive.SIGMOID, leaf(s.parameter("z", J))), J));

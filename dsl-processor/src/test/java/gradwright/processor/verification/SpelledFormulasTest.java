@@ -82,6 +82,10 @@ class SpelledFormulasTest {
                 Pair.losses("\"log-cosh\"", "formula = \"logcosh(y - t)\""),
                 Pair.losses("\"hinge\"", "formula = \"max(0, margin - t .* y)\", margin = 1"),
                 Pair.losses("\"softmax-cross-entropy\"", "formula = \"-sum(t .* log(softmax(y; K))) / N\""),
+                Pair.losses(
+                        "formula = \"sum(logsumexp(y; K) - sum(t .* y; K)) / N\"",
+                        "formula = \"sum(log(sum(exp(y); K)) - sum(t .* y; K)) / N\""),
+                Pair.losses("formula = \"logsumexp(y - t)\"", "formula = \"log(sum(exp(y - t)))\""),
                 Pair.losses("\"softmax-cross-entropy\"", "formula = \"p = softmax(y; K); -sum(t .* log(p)) / N\""),
                 Pair.losses("\"softmax-cross-entropy\"", "formula = \"-sum(t .* logsoftmax(y; K); K)\""),
                 Pair.losses("\"softmax-cross-entropy\"", "formula = \"-sum(t .* log(exp(y) / sum(exp(y); K))) / N\""),
