@@ -40,21 +40,32 @@ public final class Reads {
                     && !barriers.contains(value)
                     && !results.contains(value)
                     && readers(value, reachable).allMatch(reader -> reader.operation() instanceof Reduce);
-            if (!inline && !isLookUp(value)) {
+            boolean isLookedUp = isEntry(value)
+                    && !results.contains(value)
+                    && readers(value, reachable).noneMatch(reader -> takesOthers(reader, value));
+            if (!inline && !isLookedUp && !isRenamedIndex(value) && !isSliceOfRows(value)) {
                 computed.add(value);
             }
         }
     }
 
-    /** Whether the value's entries are those of another array, which are read where they are needed. */
-    private static boolean isLookUp(Value value) {
-        if (value.operation() instanceof Axes axes) {
-            return value.type() == ElementType.INTEGER && axes.operand().operation() instanceof Source;
-        }
-        boolean isEntry = value.operation() instanceof Gather gather
+    /** Whether the value's entries are those of given indices. */
+    private static boolean isRenamedIndex(Value value) {
+        return value.operation() instanceof Axes axes
+                && value.type() == ElementType.INTEGER
+                && axes.operand().operation() instanceof Source;
+    }
+
+    /** Whether the value's entries are those of a given vector, which are read where they are needed. */
+    private static boolean isEntry(Value value) {
+        return value.operation() instanceof Gather gather
                 && gather.operand().operation() instanceof Source
                 && gather.operand().axes().size() == 1;
-        return isEntry || isSliceOfRows(value);
+    }
+
+    /** Whether {@code reader} takes other entries of the value than those at its own place: from an array of them. */
+    private static boolean takesOthers(Value reader, Value value) {
+        return !LoopPath.readAcross(reader, value).isEmpty();
     }
 
     private static boolean isSliceOfRows(Value value) {

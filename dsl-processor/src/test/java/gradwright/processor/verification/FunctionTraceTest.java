@@ -22,6 +22,8 @@ final class FunctionTraceTest {
             "@Formula(value = \"e = x.^2; 3*e\", trace = true) @Dim(\"N\") DMatrixRMaj squares(@Dim(\"N\") DMatrixRMaj x);",
             "@Formula(value = \"Y = softmax(Z; C); -sum(T .* log(Y)) + sum(Y)\", trace = true) double past("
                     + "@Dim(\"S,C\") DMatrixRMaj Z, @Constant @Dim(\"S,C\") DMatrixRMaj T);",
+            "@Formula(value = \"q = p(t); q(0) * q(1) + p(t)(y)\", trace = true) double taken("
+                    + "@Dim(\"C\") DMatrixRMaj p, @Dim(\"T\") int[] t, int y);",
             "@Formula(value = \"e = x.^2; e\", trace = true) @Dim(\"N\") DMatrixRMaj same(@Dim(\"N\") DMatrixRMaj x);",
             "@Formula(value = \"h = 2; v = x; s = h * sum(v^2); s\", trace = true) double all(@Dim(\"N\") DMatrixRMaj x);");
 
@@ -91,6 +93,17 @@ final class FunctionTraceTest {
         assertEntries(past.matrix("value", "Y"), 1, 0.5, 0.5);
         assertEntries(past.matrix("gradient", "Y"), 1, -5, 0.5);
         assertEntries(past.matrix("gradient", "Z"), 1, -1.375, 1.375);
+    }
+
+    /** q = (7, 5), and 7 * 5 + 5; the entry 5 is taken twice. */
+    @Test
+    void entriesOfEntriesAreTaken() {
+        CompiledFunctions.Function taken = compiled.function("Taken");
+        DMatrixRMaj p = new DMatrixRMaj(3, 1, true, 3, 5, 7);
+        assertEquals(40, taken.number("value", p, new int[] {2, 1}, 1));
+        assertEquals(40, taken.number("gradient", p, new int[] {2, 1}, 1));
+        assertEntries(taken.matrix("value", "q"), 2, 7, 5);
+        assertEntries(taken.matrix("gradient", "p"), 3, 0, 8, 5);
     }
 
     @Test
