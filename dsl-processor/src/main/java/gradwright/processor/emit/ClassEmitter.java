@@ -11,11 +11,13 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import gradwright.processor.build.Outline;
 import gradwright.processor.ir.Derivation;
+import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.WeightLayout;
 import gradwright.processor.kernel.CostModel;
+import gradwright.processor.op.Source;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
@@ -345,10 +347,10 @@ public final class ClassEmitter {
 
     private MethodSpec inputGradient(Slot slot) {
         return MethodSpec.methodBuilder("inputGradient")
-                .addJavadoc(
-                        "The gradient by the input, $L, that the last call of {@code gradient} left: a matrix that the"
-                                + " next one overwrites.\n",
-                        Formulas.shape(outline.samples(), slot.value()))
+                .addJavadoc("""
+                        The gradient by the input, $L, that the last call of {@code gradient} left: a matrix that
+                        the next one overwrites.
+                        """, Formulas.shape(outline.samples(), slot.value()))
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.matrix())
@@ -409,14 +411,24 @@ public final class ClassEmitter {
         return arguments.stream().map(argument -> CodeBlock.of("$N", argument)).collect(CodeBlock.joining(", "));
     }
 
+    /** Whether programs read what the object around them holds, as second derivatives of a linear network do not. */
+    private static boolean readsAround(BufferPlan programs) {
+        return Graph.reachable(programs.kernels().graph().roots()).stream()
+                        .anyMatch(value -> value.operation() instanceof Source source
+                                && (source.kind() == Source.Kind.PARAMETER
+                                        || source.kind() == Source.Kind.CLASS_WEIGHTS))
+                || programs.kernels().schedules().stream()
+                        .flatMap(schedule -> schedule.kernels().stream())
+                        .anyMatch(CostModel::isCalled);
+    }
+
     /** A class within, for programs that have a workspace and methods of their own. */
     private TypeSpec within(BufferPlan programs, String name, TypeName supertype, String summary) {
         TypeSpec.Builder within = TypeSpec.classBuilder(name)
                 .addJavadoc("$L\n", summary)
                 .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
                 .superclass(supertype);
-        // Without parameters it has nothing to do with the object around it.
-        if (outline.layers().stream().allMatch(layer -> layer.parameters().isEmpty())) {
+        if (!readsAround(programs)) {
             within.addModifiers(Modifier.STATIC);
         }
         ProgramsEmitter emitter = new ProgramsEmitter(outline, programs, new Storage(programs, storage), types);

@@ -120,19 +120,32 @@ final class ProgramsEmitter {
                 .addParameter(TypeName.INT, "samples");
     }
 
-    /** Lowers every routine; equal names with equal parameters but other statements are told apart. */
+    /** Lowers every routine; equal names with equal parameters but other statements are told apart, by targets if that does. */
     private void routines() {
         RoutineLowering lowering =
                 new RoutineLowering(outline.samples(), storage, plan.kernels().reads());
         for (Schedule schedule : plan.kernels().schedules()) {
             for (Routine routine : schedule.routines()) {
                 Method method = lowering.method(routine);
+                String name = method.name();
+                if (isTaken(method)) {
+                    name += ofTargets(schedule.program().kind().targets());
+                    method = method.withName(name);
+                }
                 for (int i = 2; isTaken(method); i++) {
-                    method = method.withName(lowering.method(routine).name() + i);
+                    method = method.withName(name + i);
                 }
                 methods.put(routine, method);
             }
         }
+    }
+
+    private static String ofTargets(Targets targets) {
+        return switch (targets) {
+            case NONE -> "";
+            case DENSE -> "OfTargets";
+            case LABELS -> "OfLabels";
+        };
     }
 
     private boolean isTaken(Method method) {

@@ -8,11 +8,15 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import gradwright.processor.GradwrightProcessor;
 import gradwright.runtime.GradientCheck;
+import gradwright.runtime.Parameter;
 import gradwright.runtime.Sgd;
 import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.DoubleNetwork;
 import gradwright.runtime.generated.DoubleObjective;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -55,7 +59,7 @@ final class SumLossTest {
 
                         import gradwright.*;
 
-                        @Network(inputs = 4, samples = Samples.%s, inputGradient = true)
+                        @Network(inputs = 4, samples = Samples.%s, inputGradient = true, hessianVector = true)
                         @Loss(value = "%s"%s)
                         class %s {
                             %s
@@ -87,6 +91,91 @@ final class SumLossTest {
         assertArrayEquals(ParameterVector.gradients(upstream), ParameterVector.gradients(sum));
         assertArrayEquals(InputGradient.of(upstream).data, InputGradient.of(sum).data);
         new GradientCheck().check(sum, x);
+        assertCurvature(sum, upstream, x, ones);
+    }
+
+    /** The Hessian of the one is that of the other; both are the difference of gradients, where that crosses no kink. */
+    private static void assertCurvature(DoubleObjective sum, DoubleLearner upstream, DMatrixRMaj x, DMatrixRMaj ones) {
+        double[] at = ParameterVector.values(sum);
+        SplittableRandom random = new SplittableRandom(4);
+        double[] direction = random.doubles(at.length, -1, 1).toArray();
+        double[] product = curvature(sum, direction, x);
+        assertArrayEquals(product, curvature(upstream, direction, x, ones));
+        double[] above = gradientAt(sum, at, direction, 1e-5, x);
+        double[] below = gradientAt(sum, at, direction, -1e-5, x);
+        ParameterVector.write(sum, at);
+        for (int i = 0; i < product.length; i++) {
+            assertEquals((above[i] - below[i]) / 2e-5, product[i], 1e-7);
+        }
+    }
+
+    private static double[] gradientAt(
+            DoubleObjective network, double[] at, double[] direction, double step, DMatrixRMaj x) {
+        double[] moved = new double[at.length];
+        for (int i = 0; i < at.length; i++) {
+            moved[i] = at[i] + step * direction[i];
+        }
+        ParameterVector.write(network, moved);
+        network.gradient(x);
+        return ParameterVector.gradients(network);
+    }
+
+    private static double[] curvature(DoubleNetwork network, double[] direction, DMatrixRMaj... arguments) {
+        List<DMatrixRMaj> directions = new ArrayList<>();
+        List<DMatrixRMaj> products = new ArrayList<>();
+        int from = 0;
+        for (Parameter<DMatrixRMaj> parameter : network.parameters()) {
+            DMatrixRMaj part = parameter.value().copy();
+            System.arraycopy(direction, from, part.data, 0, part.getNumElements());
+            from += part.getNumElements();
+            directions.add(part);
+            // What stands there before must not matter.
+            DMatrixRMaj product = part.copy();
+            product.fill(7);
+            products.add(product);
+        }
+        List<Object> all = new ArrayList<>(List.of((Object[]) arguments));
+        all.add(directions);
+        all.add(products);
+        List<Class<?>> types = new ArrayList<>(Collections.nCopies(arguments.length, DMatrixRMaj.class));
+        types.addAll(List.of(List.class, List.class));
+        try {
+            Method method = network.getClass().getDeclaredMethod("hessianVector", types.toArray(Class<?>[]::new));
+            method.setAccessible(true);
+            method.invoke(network, all.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("no hessianVector", e);
+        }
+        return products.stream()
+                .flatMapToDouble(matrix -> Arrays.stream(matrix.data))
+                .toArray();
+    }
+
+    /** Where the loss does not depend on the prediction every derivative is zero, whatever stood there before. */
+    @Test
+    void aLossOfTheTargetsAloneHasNoDerivative() throws ReflectiveOperationException {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new GradwrightProcessor())
+                .compile(JavaFileObjects.forSourceString("sums.Alone", """
+                        package sums;
+
+                        import gradwright.*;
+
+                        @Network(inputs = 4, inputGradient = true, hessianVector = true, trace = true)
+                        @Loss(formula = "sum(t^2)")
+                        class Alone {
+                            @Affine(3) @Activation("tanh") Layer y;
+                        }
+                        """));
+        DoubleLearner network = (DoubleLearner) create(CompiledChains.loader(compilation), "Alone");
+        DMatrixRMaj x = new DMatrixRMaj(new double[][] {{1, 2, 3, 4}});
+        DMatrixRMaj targets = new DMatrixRMaj(new double[][] {{1, 2, 2}});
+        assertEquals(9, network.gradient(x, targets));
+        assertArrayEquals(new double[15], ParameterVector.gradients(network));
+        assertArrayEquals(new double[4], InputGradient.of(network).data);
+        double[] direction = new double[15];
+        Arrays.fill(direction, 1);
+        assertArrayEquals(new double[15], curvature(network, direction, x, targets));
     }
 
     @Test

@@ -96,7 +96,8 @@ final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixR
     }
 
     /**
-     * The gradient by the input, 2 x N, that the last call of {@code gradient} left: a matrix that the next one overwrites.
+     * The gradient by the input, 2 x N, that the last call of {@code gradient} left: a matrix that
+     * the next one overwrites.
      */
     @Override
     public DMatrixRMaj inputGradient() {
