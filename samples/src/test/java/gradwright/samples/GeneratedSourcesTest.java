@@ -61,7 +61,7 @@ class GeneratedSourcesTest {
             assertTrue(
                     generated.contains(REVIEWED.relativize(reviewed)), () -> reviewed + " is not generated any more");
         }
-        assertEquals(7, generated.size(), generated::toString);
+        assertEquals(9, generated.size(), generated::toString);
     }
 
     private static Path relative(Path source) {

@@ -133,8 +133,8 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
         Z1 = new double[samples * 4];
         Z2Pre = new double[samples * 3];
         Z2 = new double[samples * 3];
-        Z3 = new double[samples * 2];
-        Z3Delta = Z3; // in place
+        Z3 = Z1; // not there at the same time
+        Z3Delta = Z1; // not there at the same time
         Z2Delta = Z2Pre; // in place
         Z1Delta = Z1Pre; // in place
         inputGradient = new double[samples * 3];
