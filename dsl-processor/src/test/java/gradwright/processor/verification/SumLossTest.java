@@ -2,6 +2,7 @@ package gradwright.processor.verification;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
@@ -176,6 +177,33 @@ final class SumLossTest {
         double[] direction = new double[15];
         Arrays.fill(direction, 1);
         assertArrayEquals(new double[15], curvature(network, direction, x, targets));
+    }
+
+    /** By hand: dL/dW has the sums of the inputs in each column, dL/db the samples, dL/dx the sums of W's rows. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void ofAnAffineMapIsTheSumOfItsInputs(int width) throws ReflectiveOperationException {
+        String layers = "@Affine(" + width + ") @Activation(\"identity\") Layer y;";
+        DoubleObjective network = (DoubleObjective) create(compiled("ROWS", "", layers), "Sum");
+        network.parameters().get(0).value().fill(0.5);
+        assertEquals(width * (0.5 * 10), network.gradient(new DMatrixRMaj(new double[][] {{1, 2, 3, 4}})));
+        network.gradient(new DMatrixRMaj(new double[][] {{1, 2, 3, 4}, {0.5, -2, 8, 1}}));
+        double[] sums = {1.5, 0, 11, 5};
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < width; j++) {
+                assertEquals(sums[i], network.parameters().get(0).gradient().get(i, j));
+            }
+        }
+        for (double ofBias : network.parameters().get(1).gradient().data) {
+            assertEquals(2, ofBias);
+        }
+        for (double ofInput : InputGradient.of(network).data) {
+            assertEquals(0.5 * width, ofInput);
+        }
+        assertThrows(IllegalArgumentException.class, () -> network.gradient(new DMatrixRMaj(0, 4)));
+        assertThrows(
+                ArithmeticException.class,
+                () -> network.gradient(new DMatrixRMaj(new double[][] {{1, Double.NaN, 3, 4}})));
     }
 
     @Test
