@@ -1,5 +1,8 @@
 package gradwright.processor.formula;
 
+import gradwright.processor.check.Assignment;
+import gradwright.processor.check.CheckReport;
+import gradwright.processor.check.GradientChecker;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.diag.Problem;
@@ -7,6 +10,7 @@ import gradwright.processor.formula.FormulaSignature.Kind;
 import gradwright.processor.formula.FormulaSignature.Parameter;
 import gradwright.processor.interpret.Point;
 import gradwright.processor.ir.Sizes;
+import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Parameters with numbers, for which formulas are lowered and interpreted. */
@@ -113,6 +118,11 @@ final class Evaluated {
                     + lowered.problems().stream().map(Problem::headline).toList());
         }
         return lowered.problems().get(0);
+    }
+
+    /** Compares gradients of a value, or of the sum of its entries, with differences. */
+    CheckReport check(Value number, Map<Value, Value> gradients, RandomGenerator random) {
+        return GradientChecker.check(number, gradients, new Assignment(new Sizes(sizes), numbers), random);
     }
 
     Point point() {
