@@ -64,11 +64,15 @@ final class MemoryTest {
                 case "nll", "kl-divergence" -> "log-softmax";
                 default -> "softplus";
             };
+            Objective objective = Objective.of(loss);
+            int width = 3 * objective.outputsPerTarget();
             chains.add(new Chain(
                     "Memory" + chains.size(),
                     3,
-                    List.of(ChainLayer.affine("hidden", 4, true, "gelu"), ChainLayer.affine("result", 3, true, last)),
-                    Objective.of(loss)));
+                    List.of(
+                            ChainLayer.affine("hidden", 4, true, "gelu"),
+                            ChainLayer.affine("result", width, true, last)),
+                    objective));
         }
         return List.copyOf(chains);
     }

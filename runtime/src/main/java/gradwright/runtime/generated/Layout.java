@@ -124,7 +124,10 @@ public final class Layout {
     }
 
     private LossLayout lossLayout() {
-        return loss.orElseThrow(() -> new IllegalStateException(network + " has no loss yet"));
+        if (loss.isEmpty()) {
+            throw new IllegalStateException(network + " has no loss yet");
+        }
+        return loss.get();
     }
 
     private Layout parameter(ParameterLayout added) {
@@ -207,7 +210,7 @@ public final class Layout {
 
     /** Numbers in one sample's targets. */
     int targets() {
-        return loss.map(LossLayout::targets).orElseGet(this::outputs);
+        return loss.isPresent() ? loss.get().targets() : outputs();
     }
 
     /** Width of the last layer, or of the input while there is none. */
