@@ -99,6 +99,7 @@ public final class StorageChooser implements Rewriter.Rule {
                 .forEach(leaf -> leaf.axes().stream()
                         .filter(axis -> !axes.contains(axis))
                         .forEach(axes::add));
+        apply.indexed().stream().filter(axis -> !axes.contains(axis)).forEach(axes::add);
         store(named(apply).orElseGet(() -> {
             Value leaf = apply.leaves().iterator().next();
             return values.of(

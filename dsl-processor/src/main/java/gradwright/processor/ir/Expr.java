@@ -109,6 +109,22 @@ public sealed interface Expr {
         }
     }
 
+    /** The axes along which the place itself is read as a number, in order of first appearance. */
+    default Set<Axis> indexed() {
+        Set<Axis> axes = new LinkedHashSet<>();
+        collectIndexed(axes);
+        return axes;
+    }
+
+    private void collectIndexed(Set<Axis> axes) {
+        if (this instanceof Index index) {
+            axes.add(index.axis());
+        }
+        for (Expr child : children()) {
+            child.collectIndexed(axes);
+        }
+    }
+
     /** Whether the result differs along {@code axis}. */
     default boolean variesAlong(Axis axis) {
         if (this instanceof Leaf leaf) {
