@@ -21,6 +21,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Finds the classes that a round brings, in an order that does not depend on the order in which they were given. */
@@ -68,22 +69,34 @@ public final class DeclarationFinder {
                 .map(TypeElement.class::cast);
     }
 
-    /** Reports the classes of {@code round} that have layers or a loss without being networks. */
+    /**
+     * Reports the classes of {@code round} that have layers or a loss without being networks; those whose layers bear no
+     * annotation as far as they stand within networks.
+     */
     public void reportMissingNetworks(RoundEnvironment round, Diagnostics diagnostics) {
-        Set<String> inherited = declared(round, AnnotationNames.NETWORK)
-                .flatMap(Superclasses::of)
+        // Of a class that a network has as a field, the network says that this is not the way.
+        Set<String> used = declared(round, AnnotationNames.NETWORK)
+                .flatMap(network -> Stream.concat(Superclasses.of(network), LayerField.networksWithin(network)))
                 .map(type -> type.getQualifiedName().toString())
                 .collect(Collectors.toSet());
         SortedMap<String, Element> first = new TreeMap<>();
-        AnnotationNames.WITHIN_NETWORKS.stream()
-                .flatMap(annotation -> annotated(round, annotation))
+        Stream.concat(
+                        AnnotationNames.WITHIN_NETWORKS.stream().flatMap(annotation -> annotated(round, annotation)),
+                        declared(round, AnnotationNames.NETWORK)
+                                .flatMap(DeclarationFinder::nested)
+                                .flatMap(LayerField::in))
                 .forEach(element -> first.putIfAbsent(owner(element).toString(), element));
         first.values().stream()
                 .filter(element -> WrittenAnnotation.on(owner(element), AnnotationNames.NETWORK)
                         .isEmpty())
                 .filter(element -> !element.getKind().isField()
-                        || !inherited.contains(owner(element).getQualifiedName().toString()))
+                        || !used.contains(owner(element).getQualifiedName().toString()))
                 .forEach(element -> report(element, diagnostics));
+    }
+
+    private static Stream<TypeElement> nested(TypeElement type) {
+        return ElementFilter.typesIn(type.getEnclosedElements()).stream()
+                .flatMap(inner -> Stream.concat(Stream.of(inner), nested(inner)));
     }
 
     /** Reports the types of {@code round} that describe functions without being interfaces of functions. */
@@ -102,16 +115,18 @@ public final class DeclarationFinder {
                                 new MissingFormulas(
                                         DeclaredName.of(owner),
                                         AnnotationNames.simple(annotation),
-                                        method(element).getSimpleName().toString(),
+                                        methodName(element),
                                         owner.getKind() == ElementKind.INTERFACE));
                     });
         }
         first.forEach((owner, problem) -> diagnostics.report(problem, Place.of(requireNonNull(owners.get(owner)))));
     }
 
-    /** The method that {@code element} is, or is a parameter of. */
-    private static Element method(Element element) {
-        return element.getKind() == ElementKind.PARAMETER ? requireNonNull(element.getEnclosingElement()) : element;
+    /** The method that {@code element} is, or is a parameter of; empty for a constructor. */
+    private static Optional<String> methodName(Element element) {
+        Element method =
+                element.getKind() == ElementKind.PARAMETER ? requireNonNull(element.getEnclosingElement()) : element;
+        return Optional.of(method.getSimpleName().toString()).filter(name -> method.getKind() == ElementKind.METHOD);
     }
 
     /** Reports the claims of {@code round} on what is neither a network nor a function. */
@@ -155,10 +170,11 @@ public final class DeclarationFinder {
         Optional<String> field = element.getKind().isField()
                 ? Optional.of(element.getSimpleName().toString())
                 : Optional.empty();
-        String annotation = AnnotationNames.WITHIN_NETWORKS.stream()
+        Optional<String> annotation = AnnotationNames.WITHIN_NETWORKS.stream()
                 .filter(candidate -> WrittenAnnotation.on(element, candidate).isPresent())
                 .findFirst()
-                .orElseThrow();
-        diagnostics.report(new MissingNetwork(name, AnnotationNames.simple(annotation), field), Place.of(owner));
+                .map(AnnotationNames::simple);
+        boolean isClass = owner.getKind() == ElementKind.CLASS;
+        diagnostics.report(new MissingNetwork(name, isClass, annotation, field), Place.of(owner));
     }
 }

@@ -6,6 +6,7 @@ import gradwright.processor.diag.Place;
 import gradwright.processor.diag.problem.GenericDeclaration;
 import gradwright.processor.diag.problem.HiddenLayer;
 import gradwright.processor.diag.problem.InheritedLayer;
+import gradwright.processor.diag.problem.LayersInSignature;
 import gradwright.processor.diag.problem.NotAClass;
 import gradwright.processor.diag.problem.PrivateDeclaration;
 import gradwright.processor.ir.Precision;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -129,7 +131,29 @@ public final class DeclarationReader {
                     .ifPresent(other -> diagnostics.report(
                             new HiddenLayer(name.declared(), layer.name(), other, owner), layer.place()));
         }
+        Stream.concat(Stream.of(type), Superclasses.of(type).filter(sources::contains))
+                .flatMap(owner -> owner.getEnclosedElements().stream())
+                .flatMap(member -> member instanceof ExecutableElement method ? Stream.of(method) : Stream.empty())
+                .filter(DeclarationReader::speaksOfLayers)
+                .forEach(method -> reportSignature(method, type, name, diagnostics));
         return true;
+    }
+
+    private static boolean speaksOfLayers(ExecutableElement method) {
+        return Stream.concat(
+                        Stream.of(method.getReturnType()),
+                        method.getParameters().stream().map(Element::asType))
+                .anyMatch(LayerField::holdsLayers);
+    }
+
+    private static void reportSignature(
+            ExecutableElement method, TypeElement network, GeneratedName name, Diagnostics diagnostics) {
+        Optional<String> called =
+                Optional.of(method.getSimpleName().toString()).filter(m -> method.getKind() == ElementKind.METHOD);
+        Place place = Place.of(method);
+        diagnostics.report(
+                new LayersInSignature(name.declared(), called),
+                network.equals(method.getEnclosingElement()) ? place : place.inheritedBy(network));
     }
 
     private static String kind(TypeElement type) {

@@ -2,8 +2,11 @@ package gradwright.processor.declare;
 
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.BareLayer;
 import gradwright.processor.diag.problem.FieldNotLayer;
 import gradwright.processor.diag.problem.FixedLayerField;
+import gradwright.processor.diag.problem.LayersInOneField;
+import gradwright.processor.diag.problem.NetworkWithinNetwork;
 import gradwright.processor.ir.WeightLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +17,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** A field that is a layer, or is annotated as if it were one. */
+/** A field that is a layer, or was meant to be one or several. */
 final class LayerField {
 
     private static final String LAYER = "gradwright.Layer";
@@ -52,14 +56,55 @@ final class LayerField {
     static List<LayerField> declaredIn(TypeElement type, TypeElement network) {
         return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .map(field -> new LayerField(field, type, network))
-                .filter(field -> field.isAnnotated() || isLayer(field.field) || field.isMisnamedLayer())
+                .filter(field -> field.isAnnotated()
+                        || field.holdsLayers()
+                        || field.isMisnamedLayer()
+                        || field.innerNetwork().isPresent())
                 .toList();
+    }
+
+    /** Returns the fields of {@code type} that are layers, with or without annotations, whatever the type is. */
+    static Stream<VariableElement> in(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream().filter(LayerField::isLayer);
+    }
+
+    /** Returns the other declarations that the fields of {@code network} name, and what those inherit from. */
+    static Stream<TypeElement> networksWithin(TypeElement network) {
+        return allOf(network).stream()
+                .flatMap(field -> field.innerNetwork().stream())
+                .flatMap(inner -> Stream.concat(Stream.of(inner), Superclasses.of(inner)));
     }
 
     private static boolean isLayer(VariableElement field) {
         return field.asType() instanceof DeclaredType type
                 && type.asElement() instanceof TypeElement element
-                && element.getQualifiedName().contentEquals(LAYER);
+                && isLayer(element);
+    }
+
+    private static boolean isLayer(TypeElement type) {
+        return type.getQualifiedName().contentEquals(LAYER);
+    }
+
+    /** Returns whether {@code type} is {@code Layer}, or an array, a list or the like of it. */
+    static boolean holdsLayers(TypeMirror type) {
+        return NamedTypes.in(type).anyMatch(LayerField::isLayer);
+    }
+
+    private boolean holdsLayers() {
+        return holdsLayers(field.asType());
+    }
+
+    /** Another declaration that the field's type names. */
+    private Optional<TypeElement> innerNetwork() {
+        return NamedTypes.in(field.asType())
+                .filter(type -> !type.equals(owner))
+                .filter(type ->
+                        WrittenAnnotation.on(type, AnnotationNames.NETWORK).isPresent()
+                                || Stream.concat(Stream.of(type), Superclasses.of(type))
+                                        .flatMap(LayerField::in)
+                                        .findAny()
+                                        .isPresent())
+                .findFirst();
     }
 
     String name() {
@@ -94,11 +139,12 @@ final class LayerField {
      * One that cannot be a layer is reported, and taken for the layer it was meant to be.
      */
     LayerDeclaration read(String network, WeightLayout weights, Diagnostics diagnostics) {
-        List<String> fixed = Stream.of(Modifier.STATIC, Modifier.FINAL)
-                .filter(field.getModifiers()::contains)
-                .map(Modifier::toString)
-                .toList();
-        if (!isLayer(field)) {
+        if (isLayer(field)) {
+            checkLayer(network, diagnostics);
+        } else if (holdsLayers()) {
+            diagnostics.report(
+                    new LayersInOneField(network, name(), field.asType().toString(), place.written()), place);
+        } else if (isAnnotated()) {
             String annotation = affine.isPresent() ? AnnotationNames.AFFINE : AnnotationNames.ACTIVATION;
             diagnostics.report(
                     new FieldNotLayer(
@@ -107,8 +153,10 @@ final class LayerField {
                             AnnotationNames.simple(annotation),
                             field.asType().toString()),
                     place);
-        } else if (!fixed.isEmpty()) {
-            diagnostics.report(new FixedLayerField(network, name(), fixed), place);
+        } else {
+            innerNetwork()
+                    .map(inner -> new NetworkWithinNetwork(network, name(), DeclaredName.of(inner)))
+                    .ifPresent(problem -> diagnostics.report(problem, place));
         }
         return new LayerDeclaration(
                 name(),
@@ -116,6 +164,19 @@ final class LayerField {
                 activation.map(LayerField::activation),
                 isInherited ? Optional.of(DeclaredName.of(owner())) : Optional.empty(),
                 place);
+    }
+
+    private void checkLayer(String network, Diagnostics diagnostics) {
+        List<String> fixed = Stream.of(Modifier.STATIC, Modifier.FINAL)
+                .filter(field.getModifiers()::contains)
+                .map(Modifier::toString)
+                .toList();
+        if (!fixed.isEmpty()) {
+            diagnostics.report(new FixedLayerField(network, name(), fixed), place);
+        }
+        if (!isAnnotated()) {
+            diagnostics.report(new BareLayer(network, name()), place);
+        }
     }
 
     private static ActivationDeclaration activation(WrittenAnnotation activation) {

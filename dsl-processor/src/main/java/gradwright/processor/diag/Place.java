@@ -117,7 +117,7 @@ public final class Place {
 
     /** Returns a number that grows from the top of a declaration to its end: the class comes before its members. */
     int row() {
-        return element.filter(e -> e.getKind().isField() && heir.isEmpty())
+        return element.filter(e -> !(e instanceof TypeElement) && heir.isEmpty())
                 .flatMap(e -> Optional.ofNullable(e.getEnclosingElement())
                         .map(owner -> owner.getEnclosedElements().indexOf(e)))
                 .orElse(-1);

@@ -4,9 +4,15 @@ import gradwright.processor.diag.Page;
 import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
+import java.util.Optional;
 
-/** GW455: a method is described as a function, but its type is no interface of functions. */
-public record MissingFormulas(String type, String annotation, String method, boolean isInterface) implements Problem {
+/**
+ * GW455: a method is described as a function, but its type is no interface of functions.
+ *
+ * @param method its name; empty for a constructor
+ */
+public record MissingFormulas(String type, String annotation, Optional<String> method, boolean isInterface)
+        implements Problem {
 
     static final Page PAGE = new Page(
             "GW455",
@@ -62,6 +68,30 @@ public record MissingFormulas(String type, String annotation, String method, boo
                     interface Norms {
                         @Formula("sum(x^2)") double square(@Dim("N") DMatrixRMaj x);
                     }
+                    """),
+            new Example("""
+                    package example;
+
+                    import gradwright.*;
+                    import org.ejml.data.*;
+
+                    class Norm {
+                    ^
+                        Norm(@Dim("N") DMatrixRMaj x) {}
+                    }
+                    """, """
+                    [GW455] `Norm` has `@Dim` in its constructor, but no `@Formulas`
+                      help: declare the function as a method of an interface with `@Formulas`, and write its `@Formula`
+                      see: docs/errors/GW455.md""", """
+                    package example;
+
+                    import gradwright.*;
+                    import org.ejml.data.*;
+
+                    @Formulas
+                    interface Norm {
+                        @Formula("sum(x^2)") double square(@Dim("N") DMatrixRMaj x);
+                    }
                     """));
 
     @Override
@@ -72,14 +102,16 @@ public record MissingFormulas(String type, String annotation, String method, boo
     @Override
     public String headline() {
         return Wording.code(type) + " has " + Wording.code(annotation)
-                + (annotation.equals("@Formula") ? " on" : " in") + " its method " + Wording.code(method)
-                + ", but no `@Formulas`";
+                + (annotation.equals("@Formula") ? " on" : " in") + " its "
+                + method.map(name -> "method " + Wording.code(name)).orElse("constructor") + ", but no `@Formulas`";
     }
 
     @Override
     public String help() {
         return isInterface
                 ? "add `@Formulas` to " + Wording.code(type)
-                : "move " + Wording.code(method) + " into an interface with `@Formulas`, and write its `@Formula`";
+                : method.map(name -> "move " + Wording.code(name) + " into")
+                                .orElse("declare the function as a method of")
+                        + " an interface with `@Formulas`, and write its `@Formula`";
     }
 }
