@@ -2,29 +2,54 @@
 """What PyTorch needs for the same tasks on one thread: a step with plain gradient descent, one with Adam, a prediction.
 
     python3 -m venv .torch && .torch/bin/pip install torch numpy
-    .torch/bin/python pytorch_step.py float32|float64 eager|compiled step,row,adam seconds name:batch:tanh|relu:labels|mse:width-width-...
+    .torch/bin/python pytorch_step.py float32|float64 eager|compiled tasks batches seconds name:batch:tanh|relu:labels|mse:width-width-...
 
-Batches in rotation, parameters restored now and then, losses asserted to be finite, as in every other subject.
+Tasks, with commas between them: loss (after five steps), memory (the most after 200 steps), step, row, adam. Batches and
+weights are those of TrainingData.java. Batches in rotation, parameters restored now and then, losses asserted to be finite, as in every other subject.
 """
 import math
+import resource
 import sys
 import time
 
+import numpy
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-BATCHES = 64
 STEPS_TO_RESTORE = 4096
 RATE = 1e-3
 WARM_UP_SHARE = 0.5
 WARM_UP_CALLS = 2
 
 
+def uniform(count, seed):
+    """SplitMix64, as in java.util.SplittableRandom: from 0 to 1."""
+    with numpy.errstate(over="ignore"):
+        z = numpy.uint64(seed % 2**64) + numpy.arange(1, count + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15)
+        z = (z ^ (z >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
+        z = (z ^ (z >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
+    return ((z ^ (z >> numpy.uint64(31))) >> numpy.uint64(11)) * 2.0**-53
+
+
+def numbers(rows, columns, seed, dtype):
+    """With a variance of 1."""
+    flat = uniform(rows * columns, seed) * (2 * math.sqrt(3)) - math.sqrt(3)
+    return torch.from_numpy(flat.reshape(rows, columns)).to(dtype)
+
+
+def labels(batch, classes, seed):
+    return torch.from_numpy((uniform(batch, seed) * classes).astype(numpy.int64))
+
+
 def network(widths, activation, dtype):
     layers = []
     for i, (n_in, n_out) in enumerate(zip(widths, widths[1:])):
-        layers.append(nn.Linear(n_in, n_out, dtype=dtype))
+        layer = nn.Linear(n_in, n_out, dtype=dtype)
+        with torch.no_grad():
+            layer.weight.copy_((numbers(n_in, n_out, 1000 + i, torch.float64) / math.sqrt(n_in)).T)
+            layer.bias.zero_()
+        layers.append(layer)
         if i < len(widths) - 2:
             layers.append(activation())
     return nn.Sequential(*layers)
@@ -60,18 +85,19 @@ class Training:
         self.steps += 1
         if self.steps % STEPS_TO_RESTORE == 0:
             self.model.load_state_dict(self.initial)
-        batch = self.steps % BATCHES
+        batch = self.steps % len(self.inputs)
         self.optimizer.zero_grad()
         loss = self.objective(self.inputs[batch], self.targets[batch])
         loss.backward()
         self.optimizer.step()
         assert math.isfinite(loss.item())
+        return loss.item()
 
 
 def main():
-    dtype_name, mode, tasks, seconds, *workloads = sys.argv[1:]
+    dtype_name, mode, tasks, batches, seconds, *workloads = sys.argv[1:]
+    tasks, batches = tasks.split(","), int(batches)
     torch.set_num_threads(1)
-    torch.manual_seed(0)
     dtype, compiled, seconds = getattr(torch, dtype_name), mode == "compiled", float(seconds)
     subject = "pytorch-compiled" if compiled else "pytorch"
     precision = {"float32": "float", "float64": "double"}[dtype_name]
@@ -80,27 +106,36 @@ def main():
         widths, batch, is_classifier = [int(width) for width in widths.split("-")], int(batch), targets_kind == "labels"
         model = network(widths, nn.Tanh if activation == "tanh" else nn.ReLU, dtype)
         criterion = F.cross_entropy if is_classifier else F.mse_loss
-        inputs = [torch.randn(batch, widths[0], dtype=dtype) for _ in range(BATCHES)]
-        targets = [torch.randint(0, widths[-1], (batch,)) if is_classifier
-                   else torch.randn(batch, widths[-1], dtype=dtype) for _ in range(BATCHES)]
-        one = inputs[0][:1].clone()
+        inputs = [numbers(batch, widths[0], 2 * b, dtype) for b in range(batches)]
+        targets = [labels(batch, widths[-1], 2 * b + 1) if is_classifier
+                   else numbers(batch, widths[-1], 2 * b + 1, dtype) for b in range(batches)]
+        one = numbers(1, widths[0], -1, dtype)
         predictor = torch.compile(model) if compiled else model
 
         def predict():
             with torch.inference_mode():
                 predictor(one)
 
-        def report(quantity, run):
-            print("measured", subject, name, precision, quantity, measured(run, seconds), flush=True)
+        def report(quantity, value):
+            print("measured", subject, name, precision, quantity, value, flush=True)
 
-        if "step" in tasks.split(","):
-            sgd = torch.optim.SGD(model.parameters(), lr=RATE)
-            report("step", Training(model, criterion, sgd, inputs, targets, compiled).step)
-        if "row" in tasks.split(","):
-            report("row", predict)
-        if "adam" in tasks.split(","):
-            adam = torch.optim.Adam(model.parameters(), lr=RATE)
-            report("adam", Training(model, criterion, adam, inputs, targets, compiled).step)
+        def training(optimizer):
+            return Training(model, criterion, optimizer(model.parameters(), lr=RATE), inputs, targets, compiled)
+
+        if "loss" in tasks:
+            steps = training(torch.optim.SGD)
+            report("loss", [steps.step() for _ in range(5)][-1])
+        if "memory" in tasks:
+            steps = training(torch.optim.SGD)
+            for _ in range(200):
+                steps.step()
+            report("peak-memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+        if "step" in tasks:
+            report("step", measured(training(torch.optim.SGD).step, seconds))
+        if "row" in tasks:
+            report("row", measured(predict, seconds))
+        if "adam" in tasks:
+            report("adam", measured(training(torch.optim.Adam).step, seconds))
 
 
 if __name__ == "__main__":

@@ -5,34 +5,46 @@
  * Without -ffast-math, so that sums stay in the order they are written in.
  *
  *   cc -O3 -march=native -DREAL=float -DNAME='"float"' -o step step.c -lm
- *   ./step name batch tanh|relu labels|mse width width ...
+ *   ./step tasks batches name batch tanh|relu labels|mse width width ...
+ *
+ * Tasks, with commas between them: loss (after five steps), memory (the most after 200 steps), step, row. Batches and
+ * weights are those of TrainingData.java.
  */
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
-#define BATCHES 64
+#define MOST_BATCHES 64
 #define STEPS_TO_RESTORE 4096
 #define RATE ((REAL)1e-3)
 #define LAYERS 80
 
-static int count, batch, is_tanh, is_classifier, width[LAYERS];
+static int count, batches, batch, is_tanh, is_classifier, width[LAYERS];
 static REAL *weight[LAYERS], *bias[LAYERS], *weight_gradient[LAYERS], *bias_gradient[LAYERS], *initial[LAYERS];
-static REAL *value[LAYERS], *delta[LAYERS], *input[BATCHES], *target[BATCHES];
-static int *label[BATCHES];
+static REAL *value[LAYERS], *delta[LAYERS], *input[MOST_BATCHES], *target[MOST_BATCHES], *sample;
+static int *label[MOST_BATCHES];
 
 static REAL *reals(size_t length) {
   return calloc(length, sizeof(REAL));
 }
 
-static REAL uniform(void) {
-  return (REAL)((rand() / (double)RAND_MAX * 2 - 1) * sqrt(3));
+/* SplitMix64, as in java.util.SplittableRandom: from 0 to 1. */
+static double uniform(uint64_t *state) {
+  uint64_t z = *state += 0x9e3779b97f4a7c15;
+  z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+  z = (z ^ z >> 27) * 0x94d049bb133111eb;
+  return ((z ^ z >> 31) >> 11) * 0x1p-53;
 }
 
-static void fill(REAL *array, size_t length) {
-  for (size_t i = 0; i < length; i++) array[i] = uniform();
+/* Numbers with a variance of 1, divided. */
+static REAL *numbers(size_t length, uint64_t seed, double divisor) {
+  REAL *array = reals(length);
+  for (size_t i = 0; i < length; i++) array[i] = (REAL)((uniform(&seed) * 2 * sqrt(3) - sqrt(3)) / divisor);
+  return array;
 }
 
 /* result = start (a row) + left right */
@@ -126,10 +138,10 @@ static void restore(void) {
   }
 }
 
-static void step(void) {
+static double trained(void) {
   static int steps;
   if (++steps % STEPS_TO_RESTORE == 0) restore();
-  int b = steps % BATCHES;
+  int b = steps % batches;
   forward(batch, input[b]);
   double loss = is_classifier ? cross_entropy(label[b]) : mean_square(target[b]);
   if (!isfinite(loss)) {
@@ -155,10 +167,15 @@ static void step(void) {
     for (size_t j = 0; j < length; j++) weight[i][j] -= RATE * weight_gradient[i][j];
     for (int j = 0; j < width[i]; j++) bias[i][j] -= RATE * bias_gradient[i][j];
   }
+  return loss;
+}
+
+static void step(void) {
+  trained();
 }
 
 static void row(void) {
-  forward(1, input[0]);
+  forward(1, sample);
 }
 
 static double now(void) {
@@ -183,32 +200,46 @@ static void measure(const char *name, const char *quantity, void (*run)(void)) {
 }
 
 int main(int arguments, char **argument) {
-  batch = atoi(argument[2]);
-  is_tanh = strcmp(argument[3], "tanh") == 0;
-  is_classifier = strcmp(argument[4], "labels") == 0;
-  for (int i = 5; i < arguments; i++) width[count++] = atoi(argument[i]);
-  for (int b = 0; b < BATCHES; b++) {
-    input[b] = reals((size_t)batch * width[0]);
-    fill(input[b], (size_t)batch * width[0]);
-    target[b] = reals((size_t)batch * width[count - 1]);
-    fill(target[b], (size_t)batch * width[count - 1]);
-    label[b] = calloc(batch, sizeof(int));
-    for (int n = 0; n < batch; n++) label[b][n] = rand() % width[count - 1];
+  const char *tasks = argument[1], *name = argument[3];
+  batches = atoi(argument[2]);
+  batch = atoi(argument[4]);
+  is_tanh = strcmp(argument[5], "tanh") == 0;
+  is_classifier = strcmp(argument[6], "labels") == 0;
+  for (int i = 7; i < arguments; i++) width[count++] = atoi(argument[i]);
+  for (int b = 0; b < batches; b++) {
+    input[b] = numbers((size_t)batch * width[0], 2 * b, 1);
+    if (is_classifier) {
+      uint64_t state = 2 * b + 1;
+      label[b] = calloc(batch, sizeof(int));
+      for (int n = 0; n < batch; n++) label[b][n] = (int)(uniform(&state) * width[count - 1]);
+    } else {
+      target[b] = numbers((size_t)batch * width[count - 1], 2 * b + 1, 1);
+    }
   }
+  sample = numbers(width[0], -1, 1);
   for (int i = 1; i < count; i++) {
     size_t length = (size_t)width[i - 1] * width[i];
     weight[i] = reals(length);
     weight_gradient[i] = reals(length);
-    initial[i] = reals(length);
-    fill(initial[i], length);
-    for (size_t j = 0; j < length; j++) initial[i][j] /= (REAL)sqrt(width[i - 1]);
+    initial[i] = numbers(length, 1000 + i - 1, sqrt(width[i - 1]));
     bias[i] = reals(width[i]);
     bias_gradient[i] = reals(width[i]);
     value[i] = reals((size_t)batch * width[i]);
     delta[i] = reals((size_t)batch * width[i]);
   }
   restore();
-  measure(argument[1], "step", step);
-  measure(argument[1], "row", row);
+  if (strstr(tasks, "loss")) {
+    double loss = 0;
+    for (int i = 0; i < 5; i++) loss = trained();
+    printf("measured c %s %s loss %.17g\n", name, NAME, loss);
+  }
+  if (strstr(tasks, "memory")) {
+    struct rusage usage;
+    for (int i = 0; i < 200; i++) step();
+    getrusage(RUSAGE_SELF, &usage);
+    printf("measured c %s %s peak-memory %ld\n", name, NAME, 1024 * usage.ru_maxrss);
+  }
+  if (strstr(tasks, "step")) measure(name, "step", step);
+  if (strstr(tasks, "row")) measure(name, "row", row);
   return 0;
 }

@@ -26,6 +26,6 @@ public final class Main {
             Files.deleteIfExists(file);
             new Suite(options, folder, Measurements.in(file)).run();
         }
-        Page.write(Measurements.in(file), options.workloads(), Path.of("docs"));
+        Page.write(Measurements.in(file), options.workloads(), Path.of(options.docs()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param python an interpreter that has PyTorch; empty for none
  * @param data a folder with {@code optdigits.tra}, {@code optdigits.tes} and {@code iris.csv}; empty for none
+ * @param docs the folder that takes the page and its plots
  * @param core the core that everything is pinned to
  * @param rounds how often each subject is measured, each time in a process of its own
  * @param minutes after so many no further round begins
@@ -18,6 +19,7 @@ import java.util.List;
 record Options(
         String python,
         String data,
+        String docs,
         int core,
         int rounds,
         double minutes,
@@ -26,11 +28,12 @@ record Options(
         List<Workload> workloads) {
 
     static final String USAGE = """
-            [--quick] [--python .torch/bin/python] [--data folder] [--core 1] [--rounds 5] [--minutes 60] [--page] [workloads]""";
+            [--quick] [--python .torch/bin/python] [--data folder] [--docs docs] [--core 1] [--rounds 5] [--minutes 60] [--page] [workloads]""";
 
     static Options of(String line) {
         String python = "";
         String data = "";
+        String docs = "docs";
         int core = 1;
         int rounds = 5;
         double minutes = 60;
@@ -44,6 +47,7 @@ record Options(
                 case "--page" -> isPageOnly = true;
                 case "--python" -> python = words.get(++i);
                 case "--data" -> data = words.get(++i);
+                case "--docs" -> docs = words.get(++i);
                 case "--core" -> core = Integer.parseInt(words.get(++i));
                 case "--rounds" -> rounds = Integer.parseInt(words.get(++i));
                 case "--minutes" -> minutes = Double.parseDouble(words.get(++i));
@@ -53,6 +57,7 @@ record Options(
         return new Options(
                 python,
                 data,
+                docs,
                 core,
                 isQuick ? Math.min(rounds, 2) : rounds,
                 minutes,

@@ -16,7 +16,7 @@ final class Peers {
     /** How PyTorch's measurements call it. */
     static final String PYTORCH = "pytorch";
 
-    private static final Path SOURCES = Path.of("benchmarks", "src", "main", "peers");
+    static final Path SOURCES = Path.of("benchmarks", "src", "main", "peers");
 
     /** Of each measurement, after a warm-up of half of it. */
     private static final double PYTHON_SECONDS = 0.5;
@@ -61,22 +61,24 @@ final class Peers {
         return folder.resolve("step-" + label(precision));
     }
 
-    /** Measures steps and predictions in C. */
-    List<String> inC(Workload workload, Precision precision) {
-        List<String> command = new ArrayList<>(List.of(inC(precision).toString(), workload.name()));
+    /** Does tasks in C, with so many batches. */
+    List<String> inC(Workload workload, Precision precision, String tasks, int batches) {
+        List<String> command =
+                new ArrayList<>(List.of(inC(precision).toString(), tasks, Integer.toString(batches), workload.name()));
         command.addAll(shape(workload));
         workload.widths().forEach(width -> command.add(Integer.toString(width)));
         return command;
     }
 
-    /** Measures steps and predictions in PyTorch, which runs {@code eager} or {@code compiled}. */
-    List<String> steps(Precision precision, String mode, String tasks, List<Workload> workloads) {
+    /** Does tasks in PyTorch, which runs {@code eager} or {@code compiled}, with so many batches. */
+    List<String> inPyTorch(List<Workload> workloads, Precision precision, String mode, String tasks, int batches) {
         Stream<String> program = Stream.of(
                 options.python(),
                 script("pytorch_step.py"),
                 precision == Precision.DOUBLE ? "float64" : "float32",
                 mode,
                 tasks,
+                Integer.toString(batches),
                 Double.toString(PYTHON_SECONDS));
         return Stream.concat(program, workloads.stream().map(Peers::inPython)).toList();
     }

@@ -2,6 +2,7 @@ package gradwright.benchmarks;
 
 import gradwright.Precision;
 import gradwright.benchmarks.Command.Outcome;
+import gradwright.benchmarks.fork.Agreement;
 import gradwright.benchmarks.fork.CompileTime;
 import gradwright.benchmarks.fork.FirstStep;
 import gradwright.benchmarks.fork.Job;
@@ -9,6 +10,7 @@ import gradwright.benchmarks.fork.Memory;
 import gradwright.benchmarks.fork.Tasks;
 import gradwright.benchmarks.subject.DeclaredNetworks;
 import gradwright.benchmarks.subject.Library;
+import gradwright.benchmarks.subject.TrainingData;
 import gradwright.benchmarks.workload.Measurement;
 import gradwright.benchmarks.workload.Measurements;
 import gradwright.benchmarks.workload.Task;
@@ -17,8 +19,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is measured, in which order: all subjects once, then all of them again, so that what changes on the machine meets all. */
@@ -41,6 +46,7 @@ final class Suite {
     private final Measurements measurements;
     private final Command command;
     private final Peers peers;
+    private final Map<Library, String> classPaths = new EnumMap<>(Library.class);
     private final long start = System.nanoTime();
 
     Suite(Options options, Path folder, Measurements measurements) {
@@ -57,6 +63,9 @@ final class Suite {
         for (List<String> compilation : peers.compilations()) {
             measure("the C compiler", compilation);
         }
+        for (Library library : Library.values()) {
+            resolve(library);
+        }
         measure("the machine", peers.machine());
         if (!options.isQuick()) {
             compileTimes();
@@ -65,6 +74,23 @@ final class Suite {
         }
         for (int round = 0; round < options.rounds() && minutes() < options.minutes(); round++) {
             round(round == 0);
+        }
+    }
+
+    /** Puts a library's class path together; one that is not available is left out. */
+    private void resolve(Library library) throws IOException, InterruptedException {
+        if (!library.isApart()) {
+            classPaths.put(library, suiteClassPath());
+            return;
+        }
+        Jars jars = new Jars(library, folder);
+        if (measure("the jars of " + library.label(), jars.resolution())
+                        .failure()
+                        .isEmpty()
+                && measure("javac, " + library.label(), jars.compilation(suiteClassPath()))
+                        .failure()
+                        .isEmpty()) {
+            classPaths.put(library, Command.classPath(suiteClassPath(), jars.classPath()));
         }
     }
 
@@ -85,7 +111,7 @@ final class Suite {
     }
 
     private void compile(List<Workload> workloads, List<Precision> precisions) throws IOException {
-        DeclaredNetworks.compile(workloads, precisions, networks(), classPath(), true);
+        DeclaredNetworks.compile(workloads, precisions, networks(), suiteClassPath(), true);
     }
 
     private void add(String workload, String variant, String quantity, double value) throws IOException {
@@ -156,15 +182,18 @@ final class Suite {
                     tasks(Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), SHORT_WARM_UP_SECONDS));
         }
         if (peers.hasPython()) {
-            measure("growth, PyTorch", peers.steps(Precision.FLOAT, "eager", "step", grown().toList()));
+            measure("growth, PyTorch", inPyTorch(Precision.FLOAT, "eager", "step", grown().toList()));
         }
     }
 
     private void round(boolean isFirst) throws IOException, InterruptedException {
         for (Workload workload : options.workloads()) {
             for (Precision precision : Precision.values()) {
-                for (Library library : Library.values()) {
+                for (Library library : classPaths.keySet()) {
                     if (library.precisions().contains(precision)) {
+                        if (isFirst) {
+                            measure(library.label() + ", as others", agreement(library, workload, precision));
+                        }
                         // What a library does beside steps and rows changes little from fork to fork.
                         List<Task> tasks = library.tasks().stream()
                                 .filter(task -> isFirst || task == Task.STEP || task == Task.ROW)
@@ -179,16 +208,21 @@ final class Suite {
                                         library.isNative() ? SHORT_WARM_UP_SECONDS : WARM_UP_SECONDS));
                     }
                 }
-                measure("C, " + workload.name(), peers.inC(workload, precision));
+                measure(
+                        "C, " + workload.name(),
+                        peers.inC(workload, precision, isFirst ? "loss,step,row" : "step,row", TrainingData.BATCHES));
             }
         }
         if (peers.hasPython()) {
             for (Precision precision : Precision.values()) {
                 measure(
                         "PyTorch",
-                        peers.steps(precision, "eager", isFirst ? "step,row,adam" : "step,row", options.workloads()));
+                        inPyTorch(
+                                precision, "eager", isFirst ? "loss,step,row,adam" : "step,row", options.workloads()));
                 if (isFirst && !options.isQuick()) {
-                    measure("PyTorch, compiled", peers.steps(precision, "compiled", "step,row", options.workloads()));
+                    measure(
+                            "PyTorch, compiled",
+                            inPyTorch(precision, "compiled", "loss,step,row", options.workloads()));
                 }
             }
         }
@@ -199,11 +233,24 @@ final class Suite {
         List<String> arguments =
                 new ArrayList<>(List.of(library.name(), workload.name(), precision.name(), Double.toString(warmUp)));
         tasks.stream().map(Task::name).forEach(arguments::add);
-        return java(Tasks.class, arguments);
+        return java(library, Tasks.class, arguments);
+    }
+
+    private List<String> agreement(Library library, Workload workload, Precision precision) {
+        return java(library, Agreement.class, List.of(library.name(), workload.name(), precision.name()));
+    }
+
+    private List<String> inPyTorch(Precision precision, String mode, String tasks, List<Workload> workloads) {
+        return peers.inPyTorch(workloads, precision, mode, tasks, TrainingData.BATCHES);
     }
 
     private List<String> java(Class<?> main, List<String> arguments) {
-        return Command.java(JVM, Command.classPath(networks(), classPath()), main, arguments);
+        return java(Library.GRADWRIGHT, main, arguments);
+    }
+
+    private List<String> java(Library library, Class<?> main, List<String> arguments) {
+        String classPath = Command.classPath(networks(), Objects.requireNonNull(classPaths.get(library)));
+        return Command.java(JVM, classPath, main, arguments);
     }
 
     private Outcome measure(String subject, List<String> program) throws IOException, InterruptedException {
@@ -232,7 +279,7 @@ final class Suite {
         return folder.resolve("networks");
     }
 
-    private static String classPath() {
+    private static String suiteClassPath() {
         return System.getProperty("java.class.path");
     }
 }

@@ -34,16 +34,19 @@ public final class Page {
             """;
 
     private final Measurements measurements;
+    private final Agreements agreements;
     private final List<Workload> workloads;
     private final StringBuilder text = new StringBuilder();
 
     private Page(Measurements measurements, List<Workload> workloads) {
         this.measurements = measurements;
+        this.agreements = new Agreements(measurements);
         this.workloads = workloads;
     }
 
     /** Writes {@code benchmarks.md} into a folder. */
     public static void write(Measurements measurements, List<Workload> workloads, Path docs) throws IOException {
+        Files.createDirectories(docs);
         Files.writeString(docs.resolve("benchmarks.md"), new Page(measurements, workloads).text(docs));
     }
 
@@ -69,6 +72,7 @@ public final class Page {
         }
         goals();
         losses();
+        text.append(agreements.text(workloads));
         coldStarts();
         jobs();
         memory();
@@ -183,6 +187,9 @@ public final class Page {
 
     private Optional<Double> ratio(String workload, String precision, String quantity, Peer peer) {
         Optional<Spread> own = measurements.of(OURS, workload, precision, quantity);
+        if (!agreements.hold(peer, workload, precision)) {
+            return Optional.empty();
+        }
         return measurements
                 .of(peer.subject(), workload, precision, quantity)
                 .flatMap(other -> own.map(ours -> other.median() / ours.median()));
@@ -345,13 +352,12 @@ public final class Page {
     }
 
     private void missing() {
-        text.append("""
-                ## Not measured
-
-                - DL4J, Smile and OpenBLAS have no subject in the suite yet; nor have functions declared by formulas. DL4J is
-                  built against an older JavaCPP than the other two, so it needs a class path of its own.
-                """);
-        measurements.missing().forEach(line -> text.append("- ").append(line).append('\n'));
+        if (!measurements.missing().isEmpty()) {
+            text.append("## Not available\n\n");
+            measurements
+                    .missing()
+                    .forEach(line -> text.append("- ").append(line).append('\n'));
+        }
     }
 
     private static String label(Precision precision) {

@@ -18,5 +18,8 @@ record Peer(String subject, String title) {
             new Peer("pytorch-compiled", "PyTorch, compiled"),
             EJML,
             new Peer("c", "C by hand"),
+            new Peer("openblas", "OpenBLAS by hand"),
+            new Peer("dl4j", "DL4J"),
+            new Peer("smile", "Smile"),
             new Peer("onnx", "ONNX Runtime"));
 }

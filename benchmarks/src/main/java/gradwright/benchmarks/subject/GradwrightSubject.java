@@ -7,7 +7,6 @@ import gradwright.runtime.Adam;
 import gradwright.runtime.Classifier;
 import gradwright.runtime.Learner;
 import gradwright.runtime.Optimizer;
-import gradwright.runtime.Parameter;
 import gradwright.runtime.Sgd;
 import gradwright.runtime.generated.DoubleNetwork;
 import gradwright.runtime.generated.FloatNetwork;
@@ -67,11 +66,14 @@ final class GradwrightSubject<M extends ReshapeMatrix> implements Subject {
                 targets.add(reader.matrix(workload.batch(), workload.outputs(), data.targets(i)));
             }
         }
-        for (Parameter<M> parameter : learner.parameters()) {
-            M value = parameter.value();
-            M copy = value.copy();
-            initial.add(copy);
+        List<Integer> widths = workload.widths();
+        for (int i = 1; i < widths.size(); i++) {
+            int in = widths.get(i - 1);
+            int out = widths.get(i);
+            initial.add(reader.matrix(in, out, TrainingData.weight(in, out, i - 1)));
+            initial.add(reader.matrix(1, out, new double[out]));
         }
+        restore();
     }
 
     static Subject of(Workload workload, Precision precision, TrainingData data) {

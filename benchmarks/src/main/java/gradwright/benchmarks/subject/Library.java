@@ -10,7 +10,10 @@ import java.util.Locale;
 public enum Library {
     GRADWRIGHT,
     EJML,
-    ONNX;
+    ONNX,
+    OPENBLAS,
+    SMILE,
+    DL4J;
 
     /** What it can do. */
     public List<Task> tasks() {
@@ -18,13 +21,15 @@ public enum Library {
             case GRADWRIGHT -> List.of(Task.values());
             case EJML -> List.of(Task.STEP);
             case ONNX -> List.of(Task.ROW);
+            case OPENBLAS, SMILE -> List.of(Task.STEP, Task.ROW);
+            case DL4J -> List.of(Task.STEP, Task.ROW, Task.ADAM);
         };
     }
 
     /** What it computes in. */
     public List<Precision> precisions() {
         return switch (this) {
-            case EJML -> List.of(Precision.DOUBLE);
+            case EJML, SMILE -> List.of(Precision.DOUBLE);
             default -> List.of(Precision.values());
         };
     }
@@ -36,12 +41,33 @@ public enum Library {
             case GRADWRIGHT -> GradwrightSubject.of(workload, precision, data);
             case EJML -> new EjmlSubject(workload, data);
             case ONNX -> new OnnxSubject(workload, precision, data);
+            case OPENBLAS -> apart("OpenBlasSubject", workload, precision, data);
+            case SMILE -> apart("SmileSubject", workload, precision, data);
+            case DL4J -> apart("Dl4jSubject", workload, precision, data);
         };
     }
 
-    /** Whether its time goes by in native code, which needs no compiler to warm up. */
+    private static Subject apart(String subject, Workload workload, Precision precision, TrainingData data) {
+        try {
+            return (Subject) Class.forName(Library.class.getPackageName() + "." + subject)
+                    .getDeclaredMethod("of", Workload.class, Precision.class, TrainingData.class)
+                    .invoke(null, workload, precision, data);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(subject + " cannot be opened", e);
+        }
+    }
+
+    /**
+     * Whether its jars and its subject are no part of the suite's build but of a class path of its own, for they would not
+     * agree with each other: its folder among the peers holds both.
+     */
+    public boolean isApart() {
+        return this == OPENBLAS || this == SMILE || this == DL4J;
+    }
+
+    /** Whether its time goes by in native code and in a few short loops, which warm up at once. */
     public boolean isNative() {
-        return this == ONNX;
+        return this == ONNX || this == OPENBLAS;
     }
 
     /** How it is called in files and commands. */

@@ -2,8 +2,15 @@ package gradwright.benchmarks.subject;
 
 import gradwright.benchmarks.workload.Workload;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-/** The batches that a subject is trained with in rotation: so many that no branch and no cache knows them by heart. */
+/**
+ * The batches that a subject is trained with in rotation, so many that no branch and no cache knows them by heart, and the
+ * weights that it starts from.
+ *
+ * <p>Numbers are those of {@link SplittableRandom} (SplitMix64), which the subjects in C and Python compute as well: all
+ * subjects do the same, and {@link gradwright.benchmarks.fork.Agreement} has their losses compared.
+ */
 public final class TrainingData {
 
     /** Batches in rotation. */
@@ -44,8 +51,9 @@ public final class TrainingData {
 
     /** The classes of a batch's samples. */
     int[] labels(int batch) {
-        return new SplittableRandom(batch)
-                .ints(workload.batch(), 0, workload.outputs())
+        SplittableRandom random = new SplittableRandom(2L * batch + 1);
+        return IntStream.range(0, workload.batch())
+                .map(sample -> (int) (random.nextDouble() * workload.outputs()))
                 .toArray();
     }
 
