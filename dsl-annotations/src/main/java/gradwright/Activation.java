@@ -2,6 +2,7 @@ package gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,6 +11,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
+@Repeatable(Activation.Repeated.class)
 public @interface Activation {
 
     /** Name of the activation: one of {@link Activations}. Either this or {@link #formula} is written. */
@@ -26,4 +28,17 @@ public @interface Activation {
 
     /** Slope of {@code leaky-relu} below 0, and a parameter of a formula; of no other activation. */
     double slope() default 0.01;
+
+    /**
+     * What several on one field are compiled to: they are an error, which the processor could not explain if they could not
+     * be read.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.FIELD)
+    @interface Repeated {
+
+        /** What is written, in source order. */
+        Activation[] value();
+    }
 }

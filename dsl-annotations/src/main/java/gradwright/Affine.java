@@ -2,6 +2,7 @@ package gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.FIELD)
+@Repeatable(Affine.Repeated.class)
 public @interface Affine {
 
     /** Output width; at least 1. */
@@ -34,4 +36,17 @@ public @interface Affine {
      * {@code sqrt(1 + slope^2)}), {@code lecun-normal} before selu, {@code glorot-uniform} otherwise; biases start at 0.
      */
     String init() default "";
+
+    /**
+     * What several on one field are compiled to: they are an error, which the processor could not explain if they could not
+     * be read.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.FIELD)
+    @interface Repeated {
+
+        /** What is written, in source order. */
+        Affine[] value();
+    }
 }

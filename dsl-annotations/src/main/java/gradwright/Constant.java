@@ -2,6 +2,7 @@ package gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,4 +11,18 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
-public @interface Constant {}
+@Repeatable(Constant.Repeated.class)
+public @interface Constant {
+    /**
+     * What several on one parameter are compiled to: they are an error, which the processor could not explain if they could not
+     * be read.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.PARAMETER)
+    @interface Repeated {
+
+        /** What is written, in source order. */
+        Constant[] value();
+    }
+}

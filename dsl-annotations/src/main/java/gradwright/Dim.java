@@ -2,6 +2,7 @@ package gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -14,8 +15,22 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD, ElementType.PARAMETER})
+@Repeatable(Dim.Repeated.class)
 public @interface Dim {
 
     /** One dimension or two, separated by a comma. */
     String value();
+
+    /**
+     * What several on one method or parameter are compiled to: they are an error, which the processor could not explain if they could not
+     * be read.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target({ElementType.METHOD, ElementType.PARAMETER})
+    @interface Repeated {
+
+        /** What is written, in source order. */
+        Dim[] value();
+    }
 }

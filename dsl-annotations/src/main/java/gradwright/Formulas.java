@@ -2,6 +2,7 @@ package gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -33,4 +34,18 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface Formulas {}
+@Repeatable(Formulas.Repeated.class)
+public @interface Formulas {
+    /**
+     * What several on one type are compiled to: they are an error, which the processor could not explain if they could not
+     * be read.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface Repeated {
+
+        /** What is written, in source order. */
+        Formulas[] value();
+    }
+}

@@ -2,6 +2,7 @@ package gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,6 +11,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
+@Repeatable(Loss.Repeated.class)
 public @interface Loss {
 
     /** Name of the loss: one of {@link Losses}. Either this or {@link #formula} is written. */
@@ -57,4 +59,17 @@ public @interface Loss {
 
     /** Weight of the positive class in {@code sigmoid-binary-cross-entropy}; above 0; of no other loss but a formula. */
     double positiveWeight() default 1;
+
+    /**
+     * What several on one type are compiled to: they are an error, which the processor could not explain if they could not
+     * be read.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface Repeated {
+
+        /** What is written, in source order. */
+        Loss[] value();
+    }
 }

@@ -2,6 +2,7 @@ package gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -25,6 +26,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
+@Repeatable(Network.Repeated.class)
 public @interface Network {
 
     /** Number of inputs of one sample; at least 1. */
@@ -65,4 +67,17 @@ public @interface Network {
 
     /** How weights are laid out, where the layer's {@link Affine} does not say. */
     WeightLayout weights() default WeightLayout.IN_BY_OUT;
+
+    /**
+     * What several on one type are compiled to: they are an error, which the processor could not explain if they could not
+     * be read.
+     */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface Repeated {
+
+        /** What is written, in source order. */
+        Network[] value();
+    }
 }

@@ -16,6 +16,9 @@ public final class AnnotationNames {
     static final String DIM = "gradwright.Dim";
     static final String CONSTANT = "gradwright.Constant";
 
+    /** All of them. */
+    static final List<String> ALL = List.of(NETWORK, AFFINE, ACTIVATION, LOSS, FORMULAS, FORMULA, DIM, CLAIM, CONSTANT);
+
     /** Those that mean something only in a network. */
     static final List<String> WITHIN_NETWORKS = List.of(AFFINE, ACTIVATION, LOSS);
 
@@ -30,6 +33,11 @@ public final class AnnotationNames {
             List.of("beta", "delta", "logInput", "margin", "positiveWeight", "smoothing");
 
     private AnnotationNames() {}
+
+    /** The annotation that stands for several of {@code annotation} on one element. */
+    static String container(String annotation) {
+        return annotation.equals(CLAIM) ? CLAIMS : annotation + ".Repeated";
+    }
 
     static String simple(String annotation) {
         return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);

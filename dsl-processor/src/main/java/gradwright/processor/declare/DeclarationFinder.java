@@ -35,17 +35,9 @@ public final class DeclarationFinder {
 
     /** Returns the names of all annotations that a declaration is made of. */
     public static Set<String> annotations() {
-        return Set.of(
-                AnnotationNames.NETWORK,
-                AnnotationNames.AFFINE,
-                AnnotationNames.ACTIVATION,
-                AnnotationNames.LOSS,
-                AnnotationNames.FORMULAS,
-                AnnotationNames.FORMULA,
-                AnnotationNames.DIM,
-                AnnotationNames.CLAIM,
-                AnnotationNames.CLAIMS,
-                AnnotationNames.CONSTANT);
+        return AnnotationNames.ALL.stream()
+                .flatMap(annotation -> Stream.of(annotation, AnnotationNames.container(annotation)))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the networks of {@code round}, sorted by name. */
@@ -132,8 +124,7 @@ public final class DeclarationFinder {
     /** Reports the claims of {@code round} on what is neither a network nor a function. */
     public void reportMisplacedClaims(RoundEnvironment round, Diagnostics diagnostics) {
         SortedMap<String, Element> misplaced = new TreeMap<>();
-        Stream.of(AnnotationNames.CLAIM, AnnotationNames.CLAIMS)
-                .flatMap(annotation -> annotated(round, annotation))
+        annotated(round, AnnotationNames.CLAIM)
                 .filter(element -> WrittenAnnotation.on(
                                 owner(element),
                                 element instanceof TypeElement ? AnnotationNames.NETWORK : AnnotationNames.FORMULAS)
@@ -154,7 +145,8 @@ public final class DeclarationFinder {
 
     /** In source order within a class: compilers differ in what they give first. */
     private Stream<? extends Element> annotated(RoundEnvironment round, String annotation) {
-        return Stream.ofNullable(elements.getTypeElement(annotation))
+        return Stream.of(annotation, AnnotationNames.container(annotation))
+                .flatMap(name -> Stream.ofNullable(elements.getTypeElement(name)))
                 .flatMap(type -> round.getElementsAnnotatedWith(type).stream())
                 .sorted(Comparator.comparingInt(
                         element -> owner(element).getEnclosedElements().indexOf(element)));

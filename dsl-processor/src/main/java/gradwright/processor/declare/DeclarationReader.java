@@ -65,7 +65,7 @@ public final class DeclarationReader {
                 .map(Fact::value)
                 .orElse(Precision.DOUBLE);
         Requests requests = network.map(Requests::of).orElse(Requests.NONE);
-        List<WrittenAnnotation> claims = WrittenAnnotation.allOf(type, AnnotationNames.CLAIM, AnnotationNames.CLAIMS);
+        List<WrittenAnnotation> claims = WrittenAnnotation.allOf(type, AnnotationNames.CLAIM);
         List<LayerField> layers = LayerField.allOf(type);
         boolean isResolved = Stream.of(network.stream(), loss.stream(), claims.stream())
                         .flatMap(written -> written)
@@ -76,6 +76,12 @@ public final class DeclarationReader {
         if (!isResolved || !isReadable(type, name, layers, diagnostics)) {
             return new Reading(name, isPublic, precision, requests, isResolved, Optional.empty());
         }
+        WrittenAnnotation.reportRepeated(
+                type,
+                name.declared(),
+                Place.of(type),
+                List.of(AnnotationNames.NETWORK, AnnotationNames.LOSS),
+                diagnostics);
         Optional<NetworkDeclaration> declaration = network.flatMap(written -> written.integer("inputs")
                 .map(inputs -> new NetworkDeclaration(
                         name,

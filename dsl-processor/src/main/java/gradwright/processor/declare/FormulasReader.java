@@ -41,6 +41,8 @@ public final class FormulasReader {
         boolean isResolved = methods.stream().allMatch(FunctionMethod::isResolved);
         // What javac cannot resolve it reports; what is written around that is taken as it is meant.
         Diagnostics reports = isResolved ? diagnostics : new Diagnostics();
+        WrittenAnnotation.reportRepeated(
+                type, name.declared(), Place.of(type), List.of(AnnotationNames.FORMULAS), reports);
         List<FunctionDeclaration> functions =
                 isInterface(type, name, reports) ? functions(type, name, methods, reports) : List.of();
         return new FormulasReading(isResolved, new FormulasDeclaration(name, isPublic, functions, Place.of(type)));

@@ -74,7 +74,7 @@ final class FunctionMethod {
     }
 
     private List<WrittenAnnotation> claims() {
-        return WrittenAnnotation.allOf(method, AnnotationNames.CLAIM, AnnotationNames.CLAIMS);
+        return WrittenAnnotation.allOf(method, AnnotationNames.CLAIM);
     }
 
     /** Reads the function; what is wrong is reported, and left out or guessed. Empty for what cannot be one. */
@@ -95,6 +95,16 @@ final class FunctionMethod {
         Optional<WrittenAnnotation> written = WrittenAnnotation.on(method, AnnotationNames.FORMULA);
         if (written.isEmpty()) {
             diagnostics.report(new MissingFormula(declared), place);
+        }
+        WrittenAnnotation.reportRepeated(
+                method, declared, place, List.of(AnnotationNames.FORMULA, AnnotationNames.DIM), diagnostics);
+        for (VariableElement parameter : method.getParameters()) {
+            WrittenAnnotation.reportRepeated(
+                    parameter,
+                    declared + "(" + parameter.getSimpleName() + ")",
+                    Place.of(parameter),
+                    List.of(AnnotationNames.DIM, AnnotationNames.CONSTANT),
+                    diagnostics);
         }
         Optional<Fact<String>> formula = written.flatMap(w -> w.string("value"));
         Set<Precision> precisions = new LinkedHashSet<>();

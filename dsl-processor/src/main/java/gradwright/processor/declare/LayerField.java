@@ -158,6 +158,12 @@ final class LayerField {
                     .map(inner -> new NetworkWithinNetwork(network, name(), DeclaredName.of(inner)))
                     .ifPresent(problem -> diagnostics.report(problem, place));
         }
+        WrittenAnnotation.reportRepeated(
+                field,
+                network + "." + name(),
+                place,
+                List.of(AnnotationNames.AFFINE, AnnotationNames.ACTIVATION),
+                diagnostics);
         return new LayerDeclaration(
                 name(),
                 affine.flatMap(written -> affine(written, weights)),

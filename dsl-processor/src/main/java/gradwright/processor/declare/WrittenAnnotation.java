@@ -1,11 +1,14 @@
 package gradwright.processor.declare;
 
+import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.RepeatedAnnotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -36,27 +39,45 @@ final class WrittenAnnotation {
         return on(element, Place.of(element), annotation);
     }
 
-    /** The same, with its mistakes shown where {@code annotated} is shown. */
+    /** The same, with its mistakes shown where {@code annotated} is shown; of several the first. */
     static Optional<WrittenAnnotation> on(Element element, Place annotated, String annotation) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> qualifiedName(mirror).contentEquals(annotation))
-                .map(mirror -> new WrittenAnnotation(annotated, mirror))
-                .findFirst();
+        return all(element, annotated, annotation).findFirst();
     }
 
-    /** A repeatable annotation, each time that it is written. */
-    static List<WrittenAnnotation> allOf(Element element, String annotation, String container) {
-        List<WrittenAnnotation> written = new ArrayList<>();
-        on(element, annotation).ifPresent(written::add);
-        on(element, container).stream()
-                .flatMap(all -> all.mirror.getElementValues().values().stream())
+    /** An annotation each time that it is written on the element. */
+    static List<WrittenAnnotation> allOf(Element element, String annotation) {
+        return all(element, Place.of(element), annotation).toList();
+    }
+
+    private static Stream<WrittenAnnotation> all(Element element, Place annotated, String annotation) {
+        String container = AnnotationNames.container(annotation);
+        return element.getAnnotationMirrors().stream()
+                .flatMap(
+                        mirror -> qualifiedName(mirror).contentEquals(container) ? contents(mirror) : Stream.of(mirror))
+                .filter(mirror -> qualifiedName(mirror).contentEquals(annotation))
+                .map(mirror -> new WrittenAnnotation(annotated, mirror));
+    }
+
+    private static Stream<AnnotationMirror> contents(AnnotationMirror container) {
+        return container.getElementValues().values().stream()
                 .filter(value -> value.getValue() instanceof List<?>)
                 .flatMap(value -> ((List<?>) value.getValue()).stream())
                 .filter(AnnotationValue.class::isInstance)
                 .map(value -> ((AnnotationValue) value).getValue())
                 .filter(AnnotationMirror.class::isInstance)
-                .forEach(mirror -> written.add(new WrittenAnnotation(Place.of(element), (AnnotationMirror) mirror)));
-        return written;
+                .map(AnnotationMirror.class::cast);
+    }
+
+    /** Reports those of {@code annotations} that stand on {@code element} more than once, at {@code annotated}. */
+    static void reportRepeated(
+            Element element, String declared, Place annotated, List<String> annotations, Diagnostics diagnostics) {
+        for (String annotation : annotations) {
+            int times = allOf(element, annotation).size();
+            if (times > 1) {
+                diagnostics.report(
+                        new RepeatedAnnotation(declared, AnnotationNames.simple(annotation), times), annotated);
+            }
+        }
     }
 
     private static Name qualifiedName(AnnotationMirror mirror) {

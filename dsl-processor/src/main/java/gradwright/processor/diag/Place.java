@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -85,12 +86,22 @@ public final class Place {
         return element.stream()
                 .flatMap(e -> e.getAnnotationMirrors().stream())
                 .filter(Place::isOurs)
+                .flatMap(Place::each)
                 .map(Place::written)
                 .collect(Collectors.joining(" "));
     }
 
     private static boolean isOurs(AnnotationMirror mirror) {
         return mirror.getAnnotationType().toString().startsWith("gradwright.");
+    }
+
+    /** What is written more than once stands in an annotation that is not written at all. */
+    private static Stream<AnnotationMirror> each(AnnotationMirror mirror) {
+        return mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Repeated")
+                ? mirror.getElementValues().values().stream()
+                        .flatMap(values -> ((List<?>) values.getValue()).stream())
+                        .map(value -> (AnnotationMirror) ((AnnotationValue) value).getValue())
+                : Stream.of(mirror);
     }
 
     private static String written(AnnotationMirror mirror) {

@@ -244,7 +244,8 @@ public final class NearMiss {
             String loss = isFormula
                     ? "formula = \"" + pick(chance(2 * slips) ? WRONG_LOSS_FORMULAS : LOSS_FORMULAS) + '"'
                     : "value = " + name(LossCatalogue.names());
-            source.append("@Loss(" + loss + (slip() ? parameter(LOSS_PARAMETERS) : "")
+            source.append((slip() ? "@Loss(\"mae\")\n" : "") + "@Loss(" + loss
+                    + (slip() ? parameter(LOSS_PARAMETERS) : "")
                     + (slip() ? ", smoothing = " + pick(List.of("0.1", "1", "-0.1")) : "")
                     + (slip() ? ", classWeights = " + pick(List.of("{1, 2, 3}", "{}", "2", "{0, 0}", "{-1, 1}")) : "")
                     + (chance(0.3) ? ", factor = " + (slip() ? pick(WRONG_FACTORS) : "-2.5") : "")
@@ -259,6 +260,7 @@ public final class NearMiss {
             int out = 1 + random.nextInt(6);
             source.append("    " + (affine != slip() ? affine(width, out) : ""));
             source.append(!affine || chance(0.5) ? activation() : "");
+            source.append(slip() ? chance(0.5) ? affine(width, out) : activation() : "");
             source.append(
                     (slip() ? pick(MODIFIERS) : "") + (slip() ? pick(WRONG_TYPES) : "Layer") + " " + field + ";\n");
             width = affine ? out : width;
