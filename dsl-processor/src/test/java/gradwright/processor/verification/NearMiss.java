@@ -32,12 +32,30 @@ public final class NearMiss {
             "\\ud800",
             "\\u202e",
             "*/",
+            "\\\"",
+            "\\\\",
+            "\\\\u0022",
+            "tanh'",
+            "`tanh`",
+            "${tanh}",
+            "tanh".repeat(5_000),
             "nn.Tanh",
             "null",
             "tanh",
             "cross-entropy",
             "pytorch");
-    private static final List<String> WRONG_FACTORS = List.of("0", "-0.0", "1 / 0.0", "0 / 0.0", "1e-320", "-1e308");
+    private static final List<String> WRONG_FACTORS = List.of(
+            "0",
+            "-0.0",
+            "1 / 0.0",
+            "0 / 0.0",
+            "1e-320",
+            "-1e308",
+            "Double.NaN",
+            "Double.MIN_VALUE",
+            "Double.MAX_VALUE",
+            "Float.NEGATIVE_INFINITY",
+            "Long.MIN_VALUE");
     private static final List<String> WRONG_TYPES = List.of("int", "Layer[]", "Object", "java.util.List<Layer>");
     private static final List<String> MODIFIERS =
             List.of("private ", "public ", "protected ", "volatile ", "transient ", "static ", "static volatile ");
@@ -110,6 +128,15 @@ public final class NearMiss {
             "\\0",
             "\\ud800",
             "*/",
+            "\\\"",
+            "\\\\",
+            "$L",
+            "%s",
+            "\\u202e",
+            "x'",
+            "2147483648 * x",
+            "4.9e-324 * x",
+            "1.7e308 * x",
             "x^x^x^x^x^x^x",
             "(".repeat(300) + "x" + ")".repeat(300),
             "x" + " + x".repeat(300));
@@ -137,6 +164,15 @@ public final class NearMiss {
             "mse(y, t)",
             "sum((y - x)^2)",
             "\\n",
+            "\\\"",
+            "*/",
+            "$L",
+            "\\0",
+            "\\u202e",
+            "sum(y(:, 2147483648))",
+            "sum(y(:, 99))",
+            "1e308 * sum(y)",
+            "sum(" + "y".repeat(5_000) + ")",
             "sum(y) == 0",
             "y = 3; y",
             "x' * y");
@@ -155,6 +191,15 @@ public final class NearMiss {
             "grad($, loss) == 0",
             "($ == $",
             "\\ud800 == 1",
+            "\\0",
+            "\\\" == \\\"",
+            "*/ == $",
+            "\\u202e == 1",
+            "$L$$ == %s",
+            "$(0, 2147483648) == 0",
+            "$(0, 99) == 0",
+            "1e999 == $",
+            "$ == " + "$ + ".repeat(400) + "0",
             "0 / 0 == 0 / 0");
 
     private static final List<String> FUNCTIONS = List.of(
@@ -205,7 +250,17 @@ public final class NearMiss {
             "\\ud800",
             "\\n",
             "#",
-            "99999999999");
+            "*/",
+            "\\\"",
+            "$L",
+            "\\u202e",
+            "1e308",
+            "4.9e-324",
+            "2147483648",
+            "99999999999",
+            "total",
+            "entry",
+            "result");
 
     /** Parts of functions, and what may stand there as far as Java is concerned. */
     private static final Map<String, List<String>> PARTS = new TreeMap<>(Map.of(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Declarations that random chains rarely give: names that collide, degenerate widths, extreme factors, great depth. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -150,5 +151,21 @@ final class UnusualDeclarationsTest {
     @MethodSource("declared")
     void everyPhaseKeepsTheirResults(Chain chain) {
         Trial.draw(chain, 3, RandomData.generator(chain.name().hashCode())).assertEveryPhaseAgrees();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sum", "total", "product", "entry", "index", "difference", "largest", "entries", "value"})
+    void dimensionsMayHaveTheNamesOfVariables(String name) {
+        String declaration = """
+                @Formulas interface F {
+                    @Formula("sum((X * w - u)^2) / N + max(X) + sum(n: X(n, t(n)))")
+                    double f(
+                            @Dim("N,$") DMatrixRMaj X,
+                            @Dim("$") DMatrixRMaj w,
+                            @Dim("$2") DMatrixRMaj u,
+                            @Dim("N") int[] t);
+                }
+                """.replaceAll("\\s+", " ").replace("$", name);
+        RunDeclarations.of(List.of(declaration)).checkFunctions(1);
     }
 }
