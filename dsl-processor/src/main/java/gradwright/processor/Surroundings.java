@@ -100,12 +100,15 @@ final class Surroundings {
         String prefix = elements.getPackageOf(network).isUnnamed()
                 ? ""
                 : elements.getPackageOf(network).getQualifiedName() + ".";
+        // a search through all modules takes javac long, and most names are not there
+        ModuleElement base = elements.getModuleElement("java.base");
         Set<String> hidden = TYPE_NAME
                 .matcher(source.content())
                 .results()
                 .map(MatchResult::group)
-                .filter(name -> elements.getTypeElement(module, prefix + name) != null
-                        && elements.getTypeElement("java.lang." + name) != null)
+                .distinct()
+                .filter(name -> elements.getTypeElement(base, "java.lang." + name) != null
+                        && elements.getTypeElement(module, prefix + name) != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         return adapted.importing(hidden);
     }
