@@ -143,7 +143,10 @@ final class DerivationText {
 
         private Formulas formulas(Optional<Value> delta) {
             return new Formulas(
-                    outline.samples(), value -> shown.contains(value) || value.operation() instanceof Source, delta);
+                    outline.samples(),
+                    value -> shown.contains(value) || value.operation() instanceof Source,
+                    Map.of(),
+                    delta);
         }
 
         /** The equation of {@code root}; what is the same as one of the {@code others} before it is said to be that. */

@@ -64,7 +64,7 @@ final class Epilogue {
                 List<Statement> statements = new ArrayList<>();
                 Code result = code;
                 if (isReadHere) {
-                    Code.Name name = new Code.Name(locals.fresh(SharedExpressions.name(expression())));
+                    Code.Name name = new Code.Name(locals.fresh(storage.variable(value)));
                     statements.add(new Statement.Let(Statement.Type.REAL, name.name(), code));
                     nest.know(value, name);
                     result = name;

@@ -23,6 +23,7 @@ import gradwright.processor.op.Window;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,16 +45,19 @@ final class Formulas {
 
     private final Samples samples;
     private final Predicate<Value> isNamed;
+    private final Map<Value, Value> functions;
     private final Optional<Value> delta;
 
     /**
      * Formulas in which {@code delta} is called delta.
      *
      * @param isNamed what is spoken of by its name; everything else is written out
+     * @param functions for what has taken the place of a function of a row, that function or its entry
      */
-    Formulas(Samples samples, Predicate<Value> isNamed, Optional<Value> delta) {
+    Formulas(Samples samples, Predicate<Value> isNamed, Map<Value, Value> functions, Optional<Value> delta) {
         this.samples = samples;
         this.isNamed = isNamed;
+        this.functions = functions;
         this.delta = delta;
     }
 
@@ -82,6 +86,9 @@ final class Formulas {
 
     /** What the value is computed by, down to the values that have a name of their own. */
     private String definition(Value value, int outer) {
+        if (functions.containsKey(value)) {
+            return definition(functions.get(value), outer);
+        }
         if (value.operation() instanceof MapOperation map) {
             return text(map.expression(), outer);
         }

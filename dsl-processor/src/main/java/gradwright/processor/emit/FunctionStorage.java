@@ -165,9 +165,7 @@ final class FunctionStorage implements Placement {
             return named.get();
         }
         if (value.operation() instanceof Call call) {
-            return Optional.of(call.function())
-                    .map(function -> function == Call.Function.SOFTMAX ? "softmax" : "logSoftmax")
-                    .orElseThrow();
+            return call.function().javaName();
         }
         if (value.operation() instanceof Contract) {
             return "product";

@@ -335,7 +335,7 @@ final class LoopsLowering {
         List<Code> arguments = new ArrayList<>(line(call.operand(), call, nest));
         arguments.add(Nest.limit(call.along()));
         arguments.addAll(line(value, call, nest));
-        return new Code.Call(ROWS, call.function() == Call.Function.SOFTMAX ? "softmax" : "logSoftmax", arguments);
+        return new Code.Call(ROWS, call.function().javaName(), arguments);
     }
 
     /** The entries of {@code value} that a call runs along: array, first index and, unless they are contiguous, step. */

@@ -39,7 +39,7 @@ final class RoutineLowering {
         Names scope = storage.locals();
         List<Statement> statements = new ArrayList<>();
         Optional<Value> delta = delta(routine);
-        Formulas formulas = new Formulas(samples, storage::isStored, delta);
+        Formulas formulas = new Formulas(samples, storage::isStored, storage.functions(), delta);
         Map<Value, Code> numbers = new HashMap<>();
         for (Kernel kernel : routine.kernels()) {
             if (routine.kernels().size() > 1) {
@@ -220,6 +220,8 @@ final class RoutineLowering {
         return kernel.values().stream()
                 .filter(value ->
                         isLoss(value) || (storage.isStored(value) && !(value.origin() instanceof Origin.Intermediate)))
+                // The loss comes before its derivatives, in whichever order a pass has them.
+                .sorted(Comparator.comparing(value -> !isLoss(value)))
                 .map(formulas::equation)
                 .toList();
     }

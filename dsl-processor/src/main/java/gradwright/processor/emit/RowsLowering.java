@@ -17,12 +17,9 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Window;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -44,10 +41,6 @@ final class RowsLowering {
     private final List<Statement> before = new ArrayList<>();
     private final List<Statement> row = new ArrayList<>();
     private final List<Statement> after = new ArrayList<>();
-    private final List<Epilogue.Sink> pass = new ArrayList<>();
-    private final Set<Value> reducedInPass = new LinkedHashSet<>();
-    private Nest passNest;
-    private Axis passAxis = batch;
     private final Nest rowNest;
     private final Nest batchNest;
 
@@ -62,19 +55,18 @@ final class RowsLowering {
         batchNest = new Nest(storage);
         numbers.forEach(batchNest::know);
         rowNest = batchNest.at(batch, "n");
-        passNest = rowNest;
     }
 
     List<Statement> statements() {
-        if (isFlat()) {
-            passNest = batchNest.flat("i");
+        boolean isFlat = isFlat();
+        for (Kernel.Pass pass : kernel.passes()) {
+            pass.before().forEach(this::add);
+            if (!pass.values().isEmpty()) {
+                row.addAll(isFlat ? flat(pass) : loop(pass));
+            }
         }
-        for (Value value : kernel.values()) {
-            add(value);
-        }
-        closePass();
         List<Statement> statements = new ArrayList<>(before);
-        if (isFlat()) {
+        if (isFlat) {
             statements.addAll(row);
         } else if (!row.isEmpty()) {
             statements.add(new Statement.For("n", Nest.limit(batch), row));
@@ -83,33 +75,75 @@ final class RowsLowering {
         return statements;
     }
 
+    /** What is there before a loop over the units begins. */
     private void add(Value value) {
         if (value.operation() instanceof Call call) {
-            closePass();
             row.add(new Statement.Run(call(call, value)));
         } else if (value.operation() instanceof Gather gather) {
-            closePass();
             take(value, gather(gather));
         } else if (value.operation() instanceof Window window) {
-            closePass();
             take(value, rowNest.at(window.along(), window.slide().start()).leaf(window.operand()));
         } else if (value.operation() instanceof Reduce reduce) {
-            addReduction(value, reduce);
-        } else {
-            MapOperation map = (MapOperation) value.operation();
-            SortedSet<Integer> bounds = bounds(map.expression());
-            if (!bounds.isEmpty()) {
-                closePass();
-                row.addAll(segments(value, map.expression(), bounds));
-                return;
-            }
-            open(unitsOf(value.axes()), map.expression());
-            if (unitsOf(value.axes()).isEmpty()) {
-                define(value, "value", new Scalars(rowNest).code(map.expression()));
+            if (reduce.operand().axes().contains(batch)) {
+                readLabels(computed(value));
+                row.addAll(epilogue.statements(rowNest, List.of(reduction(value, reduce))));
             } else {
-                pass.add(epilogue.store(value, false, passNest));
+                reduceOnce(value, reduce);
+            }
+        } else {
+            Expr expression = ((MapOperation) value.operation()).expression();
+            readLabels(expression);
+            if (unitsOf(value.axes()).isEmpty()) {
+                define(value, storage.variable(value), new Scalars(rowNest).code(expression));
+            } else {
+                row.addAll(segments(value, expression, reads.bounds(expression)));
             }
         }
+    }
+
+    private List<Statement> flat(Kernel.Pass pass) {
+        Axis units = unitsOf(pass.values().get(0).axes()).get(0);
+        return List.of(new Statement.For("i", entries(units), body(pass, batchNest.flat("i"))));
+    }
+
+    private List<Statement> loop(Kernel.Pass pass) {
+        Value first = pass.values().get(0);
+        Axis units = unitsOf(
+                        first.operation() instanceof Reduce reduce
+                                ? reduce.operand().axes()
+                                : first.axes())
+                .get(0);
+        pass.values().forEach(value -> readLabels(computed(value)));
+        Nest nest = rowNest.at(units, "j");
+        List<Statement> statements = new ArrayList<>(Nest.loop(units, "j", body(pass, nest)));
+        pass.values().stream()
+                .filter(value ->
+                        value.operation() instanceof Reduce && value.axes().contains(batch) && storage.isStored(value))
+                .forEach(value ->
+                        statements.add(new Statement.Assign(rowNest.element(value), "=", rowNest.leaf(value))));
+        return statements;
+    }
+
+    private List<Statement> body(Kernel.Pass pass, Nest nest) {
+        List<Epilogue.Sink> sinks = new ArrayList<>();
+        for (Value value : pass.values()) {
+            sinks.add(
+                    value.operation() instanceof Reduce reduce
+                            ? reduction(value, reduce)
+                            : epilogue.store(value, pass.isReadHere(value, reads), nest));
+        }
+        return epilogue.statements(nest, sinks);
+    }
+
+    /** The expression of which a value is made at each unit. */
+    private Expr computed(Value value) {
+        if (value.operation() instanceof Reduce reduce) {
+            Value operand = reduce.operand();
+            return operand.operation() instanceof MapOperation map && !reads.isComputed(operand)
+                    ? map.expression()
+                    : new Leaf(operand);
+        }
+        return ((MapOperation) value.operation()).expression();
     }
 
     private void take(Value value, Code entry) {
@@ -118,27 +152,6 @@ final class RowsLowering {
         } else {
             define(value, "entry", entry);
         }
-    }
-
-    /** Where along the units slices begin or end that are 0 elsewhere. */
-    private SortedSet<Integer> bounds(Expr expression) {
-        SortedSet<Integer> bounds = new TreeSet<>();
-        for (Value leaf : expression.leaves()) {
-            if (isSlice(leaf)) {
-                Window window = (Window) leaf.operation();
-                bounds.add(window.begin());
-                bounds.add(window.end());
-            }
-        }
-        bounds.removeIf(bound -> bound == 0
-                || expression.leaves().stream()
-                        .anyMatch(leaf -> isSlice(leaf)
-                                && ((Window) leaf.operation()).sliced().length() == bound));
-        return bounds;
-    }
-
-    private boolean isSlice(Value value) {
-        return value.operation() instanceof Window && !reads.isComputed(value);
     }
 
     /** A loop for each range of units between bounds: a slice is either read or 0 in all of it. */
@@ -150,7 +163,7 @@ final class RowsLowering {
         for (int end : bounds) {
             int from = begin;
             Expr here = expression.rewrite(part -> part instanceof Leaf leaf
-                            && isSlice(leaf.value())
+                            && reads.isSlice(leaf.value())
                             && !isRead((Window) leaf.value().operation(), from)
                     ? Algebra.ZERO
                     : part);
@@ -169,17 +182,9 @@ final class RowsLowering {
         return coordinate >= window.begin() && coordinate < window.end();
     }
 
-    private void addReduction(Value value, Reduce reduce) {
-        Value operand = reduce.operand();
-        Expr summand = operand.operation() instanceof MapOperation map && !reads.isComputed(operand)
-                ? map.expression()
-                : new Leaf(operand);
-        List<Axis> units = unitsOf(operand.axes());
-        if (!operand.axes().contains(batch)) {
-            reduceOnce(value, reduce.kind(), units.get(0), summand);
-            return;
-        }
-        open(units, summand);
+    /** Begins a reduction, and says what it takes at each unit. */
+    private Epilogue.Sink reduction(Value value, Reduce reduce) {
+        Expr summand = computed(value);
         boolean isTotal = value.axes().isEmpty() && reduce.kind() == Reduce.Kind.SUM;
         Accumulator accumulator = new Accumulator(
                 reduce.kind(), new Code.Name(locals.fresh(isTotal ? "total" : Accumulator.wanted(reduce.kind()))));
@@ -189,7 +194,7 @@ final class RowsLowering {
         if (isOverSamples) {
             know(value, accumulator.variable());
         }
-        Epilogue.Sink sink = new Epilogue.Sink() {
+        return new Epilogue.Sink() {
             @Override
             public Expr expression() {
                 return summand;
@@ -200,22 +205,17 @@ final class RowsLowering {
                 return List.of(accumulator.join(code));
             }
         };
-        if (units.isEmpty()) {
-            row.addAll(epilogue.statements(rowNest, List.of(sink)));
-        } else {
-            pass.add(sink);
-            reducedInPass.add(value);
-        }
     }
 
     /** What is the same for all samples is reduced before them. */
-    private void reduceOnce(Value value, Reduce.Kind kind, Axis units, Expr summand) {
-        Accumulator accumulator = new Accumulator(kind, new Code.Name(locals.fresh(Accumulator.wanted(kind))));
+    private void reduceOnce(Value value, Reduce reduce) {
+        Axis units = unitsOf(reduce.operand().axes()).get(0);
+        Accumulator accumulator =
+                new Accumulator(reduce.kind(), new Code.Name(locals.fresh(Accumulator.wanted(reduce.kind()))));
         before.add(accumulator.begun(Statement.Type.REAL));
-        Code code = new Scalars(batchNest.at(units, "j")).code(summand);
+        Code code = new Scalars(batchNest.at(units, "j")).code(computed(value));
         before.addAll(Nest.loop(units, "j", List.of(accumulator.join(code))));
         rowNest.know(value, accumulator.variable());
-        passNest.know(value, accumulator.variable());
         know(value, accumulator.variable());
     }
 
@@ -241,24 +241,13 @@ final class RowsLowering {
         }
     }
 
-    /** Opens a pass over {@code units}, or goes on with the open one where nothing it sums up is read. */
-    private void open(List<Axis> units, Expr expr) {
-        boolean isSame = !pass.isEmpty()
-                && units.size() == 1
-                && units.get(0).equals(passAxis)
-                && expr.leaves().stream().noneMatch(reducedInPass::contains);
-        if (!isSame) {
-            closePass();
-        }
+    /** Reads the labels that an expression is about before the loop in which it stands. */
+    private void readLabels(Expr expr) {
         expr.leaves().stream()
                 .map(leaf ->
                         leaf.operation() instanceof Gather gather && !reads.isComputed(leaf) ? gather.index() : leaf)
                 .filter(leaf -> leaf.type() == ElementType.INTEGER && !rowNest.knows(leaf))
                 .forEach(this::readLabel);
-        if (!isSame && !units.isEmpty()) {
-            passAxis = units.get(0);
-            passNest = isFlat() ? passNest : rowNest.at(passAxis, "j");
-        }
     }
 
     private void readLabel(Value labels) {
@@ -267,23 +256,11 @@ final class RowsLowering {
         rowNest.know(labels, new Code.Name(name));
     }
 
-    private void closePass() {
-        if (!pass.isEmpty()) {
-            List<Statement> body = epilogue.statements(passNest, List.copyOf(pass));
-            row.addAll(isFlat() ? List.of(new Statement.For("i", entries(), body)) : Nest.loop(passAxis, "j", body));
-            reducedInPass.stream()
-                    .filter(value -> value.axes().contains(batch) && storage.isStored(value))
-                    .forEach(value -> row.add(new Statement.Assign(rowNest.element(value), "=", rowNest.leaf(value))));
-            pass.clear();
-            reducedInPass.clear();
-        }
-    }
-
     private Code.Call call(Call call, Value value) {
         List<Code> arguments = new ArrayList<>(row(call.operand(), call.along(), isContiguous(call)));
         arguments.add(length(call.along()));
         arguments.addAll(row(value, call.along(), isContiguous(call)));
-        return new Code.Call(ROWS, call.function() == Call.Function.SOFTMAX ? "softmax" : "logSoftmax", arguments);
+        return new Code.Call(ROWS, call.function().javaName(), arguments);
     }
 
     private static boolean isContiguous(Call call) {
@@ -359,10 +336,10 @@ final class RowsLowering {
     }
 
     /** The number of entries of the arrays of a flat loop. */
-    private Code entries() {
-        return passAxis.length() == 1
+    private Code entries(Axis units) {
+        return units.length() == 1
                 ? Nest.limit(batch)
-                : new Code.Infix(Code.Operator.TIMES, Nest.limit(batch), Nest.limit(passAxis));
+                : new Code.Infix(Code.Operator.TIMES, Nest.limit(batch), Nest.limit(units));
     }
 
     private List<Axis> unitsOf(List<Axis> axes) {

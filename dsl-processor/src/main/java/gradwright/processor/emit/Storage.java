@@ -9,6 +9,7 @@ import gradwright.processor.ir.Origin.Part;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.Contract;
+import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
@@ -116,6 +117,22 @@ final class Storage implements Placement {
         return names.of(slot, thing -> isKept ? "inputGradient" : wanted(slot.value()));
     }
 
+    /** For what has taken the place of a function of a row, that function or its entry. */
+    Map<Value, Value> functions() {
+        return plan.kernels().functions();
+    }
+
+    /** What a variable that holds the value is called, unless that is taken. */
+    String variable(Value value) {
+        Value function = functions().getOrDefault(value, value);
+        if (function.operation() instanceof Gather gather && function != value) {
+            function = gather.operand();
+        }
+        return function.operation() instanceof Call call
+                ? call.function().javaName()
+                : SharedExpressions.name(((MapOperation) value.operation()).expression());
+    }
+
     /** Names for one method's own variables. */
     Names locals() {
         return names.inner();
@@ -191,8 +208,7 @@ final class Storage implements Placement {
             return wanted(value.origin());
         }
         if (value.operation() instanceof Call call) {
-            return layer(call.operand().origin())
-                    + (call.function() == Call.Function.SOFTMAX ? "Softmax" : "LogSoftmax");
+            return layer(call.operand().origin()) + capital(call.function().javaName());
         }
         if (value.operation() instanceof MapOperation map && map.expression() instanceof Apply apply) {
             return layer(value.origin()) + capital(apply.primitive().name().toLowerCase(Locale.ROOT));

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Values computed in one loop nest. */
 public sealed interface Kernel {
@@ -39,10 +40,56 @@ public sealed interface Kernel {
         }
     }
 
-    /** All that one sample needs, in one loop over the samples; sums over them; numbers made of those sums last. */
-    record Rows(List<Value> values) implements Kernel {
+    /**
+     * All that one sample needs, in one loop over the samples; sums over them; numbers made of those sums last.
+     *
+     * @param passes over the sample's units, in order
+     */
+    record Rows(List<Pass> passes) implements Kernel {
         public Rows {
+            passes = List.copyOf(passes);
+        }
+
+        @Override
+        public List<Value> values() {
+            return passes.stream()
+                    .flatMap(pass -> Stream.concat(pass.before().stream(), pass.values().stream()))
+                    .toList();
+        }
+
+        /** Whether the row of a value has to be there when the pass that computes it is over. */
+        public boolean isReadLater(Value value, Reads reads) {
+            for (Pass pass : passes) {
+                for (Value reader : pass.before()) {
+                    if (reads.of(reader).contains(value)) {
+                        return true;
+                    }
+                }
+                if (!pass.values().contains(value)
+                        && pass.values().stream()
+                                .anyMatch(reader -> reads.of(reader).contains(value))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * One loop over a sample's units.
+     *
+     * @param before numbers of the sample, and functions of its whole row, that are there before the loop
+     * @param values what is computed at each unit, or summed up over them
+     */
+    record Pass(List<Value> before, List<Value> values) {
+        public Pass {
+            before = List.copyOf(before);
             values = List.copyOf(values);
+        }
+
+        /** Whether another value of the loop reads this one, at the same unit. */
+        public boolean isReadHere(Value value, Reads reads) {
+            return values.stream().anyMatch(reader -> reads.of(reader).contains(value));
         }
     }
 

@@ -55,7 +55,8 @@ public final class KernelScheduler {
 
     /** The kernels of the programs of these tasks, which share what they have in common with no other program. */
     public static KernelPlan schedule(Graph graph, Set<Task> tasks, Memory memory) {
-        Graph part = graph.only(tasks);
+        RowFunctions.Opened opened = RowFunctions.open(graph.only(tasks), memory);
+        Graph part = opened.graph();
         Set<Value> forward = graph.predicted();
         Reads reads = new Reads(part, forward);
         List<Value> named = graph.named().stream()
@@ -69,7 +70,7 @@ public final class KernelScheduler {
         List<Schedule> schedules = part.programs().stream()
                 .map(program -> new KernelScheduler(forward, reads).schedule(program, kept.rebuilt()))
                 .toList();
-        return new KernelPlan(part, reads, schedules, memory, kept.values());
+        return new KernelPlan(part, reads, schedules, memory, kept.values(), opened.functions());
     }
 
     private Schedule schedule(Program program, Set<Value> notKept) {
@@ -293,7 +294,7 @@ public final class KernelScheduler {
         return value.operation() instanceof Contract && fitting.compute(value);
     }
 
-    private static Kernel kernel(List<Value> values) {
+    private Kernel kernel(List<Value> values) {
         Value first = values.get(0);
         if (first.operation() instanceof Contract) {
             return new Kernel.Product(values);
@@ -301,7 +302,7 @@ public final class KernelScheduler {
         if (first.axes().stream().allMatch(Axis::isFixed) && !first.axes().isEmpty()) {
             return first.operation() instanceof Reduce ? new Kernel.Sums(first) : new Kernel.Constants(first);
         }
-        return new Kernel.Rows(values);
+        return RowScheduler.schedule(values, reads);
     }
 
     private Stage stage(Kernel kernel) {

@@ -2,6 +2,7 @@ package gradwright.processor.kernel;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.ElementType;
+import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Axes;
@@ -17,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -93,6 +96,28 @@ public final class Reads {
     /** Whether the value is computed by itself. */
     public boolean isComputed(Value value) {
         return computed.contains(value);
+    }
+
+    /** Where along the units slices begin or end that are 0 elsewhere. */
+    public SortedSet<Integer> bounds(Expr expression) {
+        SortedSet<Integer> bounds = new TreeSet<>();
+        for (Value leaf : expression.leaves()) {
+            if (isSlice(leaf)) {
+                Window window = (Window) leaf.operation();
+                bounds.add(window.begin());
+                bounds.add(window.end());
+            }
+        }
+        bounds.removeIf(bound -> bound == 0
+                || expression.leaves().stream()
+                        .anyMatch(leaf -> isSlice(leaf)
+                                && ((Window) leaf.operation()).sliced().length() == bound));
+        return bounds;
+    }
+
+    /** Whether the value is a slice that is read where it is needed. */
+    public boolean isSlice(Value value) {
+        return value.operation() instanceof Window && !isComputed(value);
     }
 
     /** The values that have to be there before {@code value}, sources among them. */

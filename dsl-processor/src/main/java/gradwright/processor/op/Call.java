@@ -26,7 +26,7 @@ public record Call(Function function, Value operand, Axis along) implements Oper
     /** The functions; each with its meaning and its vector-Jacobian rule. */
     public enum Function {
         /** {@code y_i = exp(z_i) / sum_j exp(z_j)}. */
-        SOFTMAX {
+        SOFTMAX("softmax") {
             @Override
             Facts facts(Axis along) {
                 return Facts.sumToOneAlong(along);
@@ -47,7 +47,7 @@ public record Call(Function function, Value operand, Axis along) implements Oper
             }
         },
         /** {@code y_i = z_i - log sum_j exp(z_j)}. */
-        LOG_SOFTMAX {
+        LOG_SOFTMAX("logSoftmax") {
             @Override
             Facts facts(Axis along) {
                 return Facts.NONE;
@@ -65,9 +65,20 @@ public record Call(Function function, Value operand, Axis along) implements Oper
             Value body(Call call, Shape shape) {
                 Expr shifted = shifted(call, shape);
                 Value sum = shape.sum(shape.map(apply(Primitive.EXP, shifted)));
-                return shape.map(subtract(shifted, apply(Primitive.LOG, new Leaf(sum))));
+                return shape.map(subtract(shifted, new Leaf(shape.logarithm(sum))));
             }
         };
+
+        private final String javaName;
+
+        Function(String javaName) {
+            this.javaName = javaName;
+        }
+
+        /** What the function is called in Java. */
+        public String javaName() {
+            return javaName;
+        }
 
         abstract Facts facts(Axis along);
 
@@ -105,20 +116,20 @@ public record Call(Function function, Value operand, Axis along) implements Oper
 
     @Override
     public List<Optional<Value>> pullBack(Value result, Value cotangent, Values values) {
-        return List.of(Optional.of(function.pullBack(this, result, cotangent, shape(result, values))));
+        return List.of(Optional.of(function.pullBack(this, result, cotangent, shape(result, result, values))));
     }
 
     @Override
     public Optional<Value> body(Value result, Values values) {
-        return Optional.of(function.body(this, shape(result, values)));
+        return Optional.of(function.body(this, shape(result, operand, values)));
     }
 
-    private Shape shape(Value result, Values values) {
+    private Shape shape(Value result, Value of, Values values) {
         return new Shape(
                 values,
                 result.axes(),
                 along,
-                new Origin.Intermediate(result.origin().layer()));
+                new Origin.Intermediate(of.origin().layer()));
     }
 
     /** Makes values over a call's axes, and over those without the one it runs along. */
@@ -126,6 +137,11 @@ public record Call(Function function, Value operand, Axis along) implements Oper
 
         Value map(Expr expression) {
             return values.of(new MapOperation(expression), axes, origin);
+        }
+
+        /** Of a number for each row, and for all its entries at once. */
+        Value logarithm(Value number) {
+            return values.of(new MapOperation(apply(Primitive.LOG, new Leaf(number))), number.axes(), origin);
         }
 
         Value sum(Value operand) {

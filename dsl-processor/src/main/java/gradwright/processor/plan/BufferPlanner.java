@@ -123,7 +123,7 @@ public final class BufferPlanner {
         for (Schedule schedule : plan.schedules()) {
             for (Kernel kernel : schedule.kernels()) {
                 boolean isOwn = kernel.values().contains(value);
-                if (isOwn && isRow && kernel instanceof Kernel.Rows) {
+                if (isOwn && isRow && kernel instanceof Kernel.Rows rows && rows.isReadLater(value, plan.reads())) {
                     return true;
                 }
                 if (isOwn

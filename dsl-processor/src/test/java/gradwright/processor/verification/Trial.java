@@ -68,7 +68,7 @@ record Trial(Chain chain, double[] parameters, Batch batch, Evaluation expected)
     }
 
     private void assertLoss(double ofGradient, double ofLoss) {
-        assertEquals(ofGradient, ofLoss, ROUNDING * Math.abs(ofGradient), () -> "loss of " + repeat());
+        assertEquals(ofGradient, ofLoss, () -> "loss of " + repeat());
     }
 
     /** Checks {@code network} against the interpreted graph, to rounding; its parameter values are modified. */

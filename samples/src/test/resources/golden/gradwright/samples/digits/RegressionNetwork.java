@@ -3,6 +3,7 @@ package gradwright.samples.digits;
 import gradwright.runtime.Initializer;
 import gradwright.runtime.Kernels;
 import gradwright.runtime.generated.DoubleClassifier;
+import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
 import gradwright.runtime.generated.Rows;
@@ -52,7 +53,7 @@ final class RegressionNetwork extends DoubleClassifier {
 
     private double[] logits = {}; // N x 10
     private double[] logitsLogSoftmax = {}; // N x 10
-    private double[] logitsSoftmax = {}; // N x 10
+    private double[] logitsExp = {}; // N x 10
     private double[] logitsDelta = {}; // N x 10, d loss / d logits
 
     private RegressionNetwork(Parameters parameters, Kernels kernels) {
@@ -82,8 +83,8 @@ final class RegressionNetwork extends DoubleClassifier {
     @Override
     protected void reserve(int samples) {
         logits = new double[samples * 10];
-        logitsLogSoftmax = new double[samples * 10];
-        logitsSoftmax = logits; // in place
+        logitsLogSoftmax = logits; // in place
+        logitsExp = new double[samples * 10];
         logitsDelta = logits; // in place
     }
 
@@ -150,20 +151,27 @@ final class RegressionNetwork extends DoubleClassifier {
      */
     private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 10, 10, logitsLogSoftmax, n * 10);
+            double largest = Double.NEGATIVE_INFINITY;
             double sum = 0.0;
             for (int j = 0; j < 10; j++) {
-                sum += targets[n * 10 + j] * logitsLogSoftmax[n * 10 + j];
+                largest = Math.max(largest, logits[n * 10 + j]);
+                sum += targets[n * 10 + j];
             }
-            losses[n] = -sum / samples;
-            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
             double sum2 = 0.0;
             for (int j = 0; j < 10; j++) {
-                sum2 += targets[n * 10 + j];
+                double exp = Elementary.exp(logits[n * 10 + j] - largest);
+                logitsExp[n * 10 + j] = exp;
+                sum2 += exp;
             }
+            double log = Elementary.log(sum2);
+            double sum3 = 0.0;
             for (int j = 0; j < 10; j++) {
-                logitsDelta[n * 10 + j] = weights[n] * (logitsSoftmax[n * 10 + j] * sum2 - targets[n * 10 + j]) / samples;
+                double logSoftmax = logits[n * 10 + j] - largest - log;
+                sum3 += targets[n * 10 + j] * logSoftmax;
+                double softmax = logitsExp[n * 10 + j] / sum2;
+                logitsDelta[n * 10 + j] = weights[n] * (softmax * sum - targets[n * 10 + j]) / samples;
             }
+            losses[n] = -sum3 / samples;
         }
     }
 
@@ -174,10 +182,23 @@ final class RegressionNetwork extends DoubleClassifier {
     private void backwardLoss(int samples, double[] logits, int[] labels, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
             int label = labels[n];
-            losses[n] = -Rows.logSoftmaxAt(logits, n * 10, 10, label) / samples;
-            Rows.softmax(logits, n * 10, 10, logitsSoftmax, n * 10);
+            double entry = logits[n * 10 + label];
+            double largest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < 10; j++) {
-                logitsDelta[n * 10 + j] = weights[n] * (logitsSoftmax[n * 10 + j] - (j == label ? 1.0 : 0.0)) / samples;
+                largest = Math.max(largest, logits[n * 10 + j]);
+            }
+            double sum = 0.0;
+            for (int j = 0; j < 10; j++) {
+                double exp = Elementary.exp(logits[n * 10 + j] - largest);
+                logitsExp[n * 10 + j] = exp;
+                sum += exp;
+            }
+            double log = Elementary.log(sum);
+            double logSoftmax = entry - largest - log;
+            losses[n] = -logSoftmax / samples;
+            for (int j = 0; j < 10; j++) {
+                double softmax = logitsExp[n * 10 + j] / sum;
+                logitsDelta[n * 10 + j] = weights[n] * (softmax - (j == label ? 1.0 : 0.0)) / samples;
             }
         }
     }

@@ -65,7 +65,7 @@ final class IrisNetwork extends DoubleClassifier {
     private double[] hidden = {}; // N x 16
     private double[] logits = {}; // N x 3
     private double[] logitsLogSoftmax = {}; // N x 3
-    private double[] logitsSoftmax = {}; // N x 3
+    private double[] logitsExp = {}; // N x 3
     private double[] logitsDelta = {}; // N x 3, d loss / d logits
     private double[] hiddenDelta = {}; // N x 16, d loss / d hidden.pre
 
@@ -97,8 +97,8 @@ final class IrisNetwork extends DoubleClassifier {
     protected void reserve(int samples) {
         hidden = new double[samples * 16];
         logits = new double[samples * 3];
-        logitsLogSoftmax = new double[samples * 3];
-        logitsSoftmax = logits; // in place
+        logitsLogSoftmax = logits; // in place
+        logitsExp = new double[samples * 3];
         logitsDelta = logits; // in place
         hiddenDelta = hidden; // in place
     }
@@ -196,20 +196,27 @@ final class IrisNetwork extends DoubleClassifier {
      */
     private void backwardLoss(int samples, double[] logits, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(logits, n * 3, 3, logitsLogSoftmax, n * 3);
+            double largest = Double.NEGATIVE_INFINITY;
             double sum = 0.0;
             for (int j = 0; j < 3; j++) {
-                sum += targets[n * 3 + j] * logitsLogSoftmax[n * 3 + j];
+                largest = Math.max(largest, logits[n * 3 + j]);
+                sum += targets[n * 3 + j];
             }
-            losses[n] = -sum / samples;
-            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
             double sum2 = 0.0;
             for (int j = 0; j < 3; j++) {
-                sum2 += targets[n * 3 + j];
+                double exp = Elementary.exp(logits[n * 3 + j] - largest);
+                logitsExp[n * 3 + j] = exp;
+                sum2 += exp;
             }
+            double log = Elementary.log(sum2);
+            double sum3 = 0.0;
             for (int j = 0; j < 3; j++) {
-                logitsDelta[n * 3 + j] = weights[n] * (logitsSoftmax[n * 3 + j] * sum2 - targets[n * 3 + j]) / samples;
+                double logSoftmax = logits[n * 3 + j] - largest - log;
+                sum3 += targets[n * 3 + j] * logSoftmax;
+                double softmax = logitsExp[n * 3 + j] / sum2;
+                logitsDelta[n * 3 + j] = weights[n] * (softmax * sum - targets[n * 3 + j]) / samples;
             }
+            losses[n] = -sum3 / samples;
         }
     }
 
@@ -220,10 +227,23 @@ final class IrisNetwork extends DoubleClassifier {
     private void backwardLoss(int samples, double[] logits, int[] labels, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
             int label = labels[n];
-            losses[n] = -Rows.logSoftmaxAt(logits, n * 3, 3, label) / samples;
-            Rows.softmax(logits, n * 3, 3, logitsSoftmax, n * 3);
+            double entry = logits[n * 3 + label];
+            double largest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < 3; j++) {
-                logitsDelta[n * 3 + j] = weights[n] * (logitsSoftmax[n * 3 + j] - (j == label ? 1.0 : 0.0)) / samples;
+                largest = Math.max(largest, logits[n * 3 + j]);
+            }
+            double sum = 0.0;
+            for (int j = 0; j < 3; j++) {
+                double exp = Elementary.exp(logits[n * 3 + j] - largest);
+                logitsExp[n * 3 + j] = exp;
+                sum += exp;
+            }
+            double log = Elementary.log(sum);
+            double logSoftmax = entry - largest - log;
+            losses[n] = -logSoftmax / samples;
+            for (int j = 0; j < 3; j++) {
+                double softmax = logitsExp[n * 3 + j] / sum;
+                logitsDelta[n * 3 + j] = weights[n] * (softmax - (j == label ? 1.0 : 0.0)) / samples;
             }
         }
     }

@@ -85,7 +85,7 @@ final class SpiralsNetwork extends DoubleClassifier {
     private double[] second = {}; // N x 24
     private double[] probabilitiesPre = {}; // N x 2
     private double[] probabilitiesLogSoftmax = {}; // N x 2
-    private double[] probabilities = {}; // N x 2
+    private double[] probabilitiesExp = {}; // N x 2
     private double[] probabilitiesDelta = {}; // N x 2, d loss / d probabilities.pre
     private double[] secondDelta = {}; // N x 24, d loss / d second.pre
     private double[] firstDelta = {}; // N x 24, d loss / d first.pre
@@ -120,8 +120,8 @@ final class SpiralsNetwork extends DoubleClassifier {
         second = new double[samples * 24];
         firstDelta = new double[samples * 24];
         probabilitiesPre = firstDelta; // not there at the same time
-        probabilitiesLogSoftmax = new double[samples * 2];
-        probabilities = firstDelta; // not there at the same time
+        probabilitiesLogSoftmax = firstDelta; // not there at the same time
+        probabilitiesExp = new double[samples * 2];
         probabilitiesDelta = firstDelta; // not there at the same time
         secondDelta = second; // in place
     }
@@ -155,7 +155,7 @@ final class SpiralsNetwork extends DoubleClassifier {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
-        backwardLoss(samples, probabilities, targets, weights, losses);
+        backwardLoss(samples, targets, weights, losses);
         requireFinite(samples, losses);
         backwardProbabilities(samples);
         backwardSecond(samples);
@@ -167,7 +167,7 @@ final class SpiralsNetwork extends DoubleClassifier {
         forwardFirst(samples, input);
         forwardSecond(samples);
         forwardProbabilities(samples);
-        backwardLoss(samples, probabilities, labels, weights, losses);
+        backwardLoss(samples, labels, weights, losses);
         requireFinite(samples, losses);
         backwardProbabilities(samples);
         backwardSecond(samples);
@@ -237,41 +237,58 @@ final class SpiralsNetwork extends DoubleClassifier {
 
     /**
      * losses = -sum over j of target logsoftmax(probabilities.pre) / N, N x 1
-     * probabilities = softmax(probabilities.pre), N x 2
-     * d loss / d probabilities.pre = weight (probabilities (sum over j of target) - target) / N, N x 2
+     * d loss / d probabilities.pre = weight (softmax(probabilities.pre) (sum over j of target) - target) / N, N x 2
      */
-    private void backwardLoss(int samples, double[] probabilities, double[] targets,
-            double[] weights, double[] losses) {
+    private void backwardLoss(int samples, double[] targets, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
-            Rows.logSoftmax(probabilitiesPre, n * 2, 2, probabilitiesLogSoftmax, n * 2);
+            double largest = Double.NEGATIVE_INFINITY;
             double sum = 0.0;
             for (int j = 0; j < 2; j++) {
-                sum += targets[n * 2 + j] * probabilitiesLogSoftmax[n * 2 + j];
+                largest = Math.max(largest, probabilitiesPre[n * 2 + j]);
+                sum += targets[n * 2 + j];
             }
-            losses[n] = -sum / samples;
-            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
             double sum2 = 0.0;
             for (int j = 0; j < 2; j++) {
-                sum2 += targets[n * 2 + j];
+                double exp = Elementary.exp(probabilitiesPre[n * 2 + j] - largest);
+                probabilitiesExp[n * 2 + j] = exp;
+                sum2 += exp;
             }
+            double log = Elementary.log(sum2);
+            double sum3 = 0.0;
             for (int j = 0; j < 2; j++) {
-                probabilitiesDelta[n * 2 + j] = weights[n] * (probabilities[n * 2 + j] * sum2 - targets[n * 2 + j]) / samples;
+                double logSoftmax = probabilitiesPre[n * 2 + j] - largest - log;
+                sum3 += targets[n * 2 + j] * logSoftmax;
+                double softmax = probabilitiesExp[n * 2 + j] / sum2;
+                probabilitiesDelta[n * 2 + j] = weights[n] * (softmax * sum - targets[n * 2 + j]) / samples;
             }
+            losses[n] = -sum3 / samples;
         }
     }
 
     /**
      * losses = -logsoftmax(probabilities.pre)[label] / N, N x 1
-     * probabilities = softmax(probabilities.pre), N x 2
-     * d loss / d probabilities.pre = weight (probabilities - [j = label]) / N, N x 2
+     * d loss / d probabilities.pre = weight (softmax(probabilities.pre) - [j = label]) / N, N x 2
      */
-    private void backwardLoss(int samples, double[] probabilities, int[] labels, double[] weights, double[] losses) {
+    private void backwardLoss(int samples, int[] labels, double[] weights, double[] losses) {
         for (int n = 0; n < samples; n++) {
             int label = labels[n];
-            losses[n] = -Rows.logSoftmaxAt(probabilitiesPre, n * 2, 2, label) / samples;
-            Rows.softmax(probabilitiesPre, n * 2, 2, probabilities, n * 2);
+            double entry = probabilitiesPre[n * 2 + label];
+            double largest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < 2; j++) {
-                probabilitiesDelta[n * 2 + j] = weights[n] * (probabilities[n * 2 + j] - (j == label ? 1.0 : 0.0)) / samples;
+                largest = Math.max(largest, probabilitiesPre[n * 2 + j]);
+            }
+            double sum = 0.0;
+            for (int j = 0; j < 2; j++) {
+                double exp = Elementary.exp(probabilitiesPre[n * 2 + j] - largest);
+                probabilitiesExp[n * 2 + j] = exp;
+                sum += exp;
+            }
+            double log = Elementary.log(sum);
+            double logSoftmax = entry - largest - log;
+            losses[n] = -logSoftmax / samples;
+            for (int j = 0; j < 2; j++) {
+                double softmax = probabilitiesExp[n * 2 + j] / sum;
+                probabilitiesDelta[n * 2 + j] = weights[n] * (softmax - (j == label ? 1.0 : 0.0)) / samples;
             }
         }
     }

@@ -160,8 +160,8 @@ final class XorNetwork extends DoubleLearner {
             double sum = 0.0;
             double difference = answer[n] - targets[n];
             sum += difference * difference;
+            answerDelta[n] = 2.0 * weights[n] * difference * answer[n] * (1.0 - answer[n]) / samples;
             losses[n] = sum / samples;
-            answerDelta[n] = 2.0 * weights[n] * (answer[n] - targets[n]) * answer[n] * (1.0 - answer[n]) / samples;
         }
     }
 

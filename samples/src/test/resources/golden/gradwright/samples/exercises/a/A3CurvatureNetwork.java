@@ -150,11 +150,9 @@ final class A3CurvatureNetwork extends DoubleLearner {
             for (int j = 0; j < 2; j++) {
                 double difference = Y[n * 2 + j] - targets[n * 2 + j];
                 sum += difference * difference;
+                YDelta[n * 2 + j] = 2.0 * weights[n] * difference / samples;
             }
             losses[n] = sum / samples;
-            for (int j = 0; j < 2; j++) {
-                YDelta[n * 2 + j] = 2.0 * weights[n] * (Y[n * 2 + j] - targets[n * 2 + j]) / samples;
-            }
         }
     }
 

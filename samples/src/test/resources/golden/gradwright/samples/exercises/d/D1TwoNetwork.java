@@ -186,11 +186,9 @@ final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixR
             for (int j = 0; j < 2; j++) {
                 double difference = Z2[j * samples + n] - targets[j * samples + n];
                 sum += difference * difference;
+                Z2Delta[j * samples + n] = weights[n] * difference / samples;
             }
             losses[n] = sum / (2.0 * samples);
-            for (int j = 0; j < 2; j++) {
-                Z2Delta[j * samples + n] = weights[n] * (Z2[j * samples + n] - targets[j * samples + n]) / samples;
-            }
         }
     }
 
@@ -360,11 +358,9 @@ final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixR
                 for (int j = 0; j < 2; j++) {
                     double difference = Z2[j * samples + n] - targets[j * samples + n];
                     sum += difference * difference;
+                    Z2Delta[j * samples + n] = weights[n] * difference / samples;
                 }
                 losses[n] = sum / (2.0 * samples);
-                for (int j = 0; j < 2; j++) {
-                    Z2Delta[j * samples + n] = weights[n] * (Z2[j * samples + n] - targets[j * samples + n]) / samples;
-                }
             }
         }
 

@@ -249,11 +249,9 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
             for (int j = 0; j < 2; j++) {
                 double difference = Z3[j * samples + n] - targets[j * samples + n];
                 sum += difference * difference;
+                Z3Delta[j * samples + n] = weights[n] * difference / samples;
             }
             losses[n] = sum / (2.0 * samples);
-            for (int j = 0; j < 2; j++) {
-                Z3Delta[j * samples + n] = weights[n] * (Z3[j * samples + n] - targets[j * samples + n]) / samples;
-            }
         }
     }
 
@@ -506,11 +504,9 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
                 for (int j = 0; j < 2; j++) {
                     double difference = Z3[j * samples + n] - targets[j * samples + n];
                     sum += difference * difference;
+                    Z3Delta[j * samples + n] = weights[n] * difference / samples;
                 }
                 losses[n] = sum / (2.0 * samples);
-                for (int j = 0; j < 2; j++) {
-                    Z3Delta[j * samples + n] = weights[n] * (Z3[j * samples + n] - targets[j * samples + n]) / samples;
-                }
             }
         }
 
