@@ -104,7 +104,7 @@ final class Dl4jSubject implements Subject {
             case STEP -> step(network);
             case ADAM -> step(withAdam);
             case ROW -> network.output(row, false).getDouble(0);
-            case MATRIX -> throw new IllegalArgumentException("a row is a matrix here");
+            default -> throw new IllegalArgumentException("a row is a matrix here");
         };
     }
 

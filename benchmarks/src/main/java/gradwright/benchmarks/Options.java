@@ -63,6 +63,6 @@ record Options(
                 minutes,
                 isQuick,
                 isPageOnly,
-                workloads.isEmpty() ? Workload.ALL : List.copyOf(workloads));
+                workloads.isEmpty() ? Workload.MEASURED : List.copyOf(workloads));
     }
 }

@@ -18,6 +18,9 @@ final class Peers {
 
     static final Path SOURCES = Path.of("benchmarks", "src", "main", "peers");
 
+    private static final String STEP = "step";
+    private static final String GRADIENT = "gradient";
+
     /** Of each measurement, after a warm-up of half of it. */
     private static final double PYTHON_SECONDS = 0.5;
 
@@ -40,7 +43,10 @@ final class Peers {
                 compilation(folder.resolve("machine"), "machine.c", "-mprefer-vector-width=512", "-ffast-math"));
         for (Precision precision : Precision.values()) {
             String type = label(precision);
-            compilations.add(compilation(inC(precision), "step.c", "-DREAL=" + type, "-DNAME=\"" + type + "\""));
+            for (String program : List.of(STEP, GRADIENT)) {
+                compilations.add(compilation(
+                        inC(program, precision), program + ".c", "-DREAL=" + type, "-DNAME=\"" + type + "\""));
+            }
         }
         return compilations;
     }
@@ -57,24 +63,29 @@ final class Peers {
         return List.of(folder.resolve("machine").toString());
     }
 
-    private Path inC(Precision precision) {
-        return folder.resolve("step-" + label(precision));
+    private Path inC(String program, Precision precision) {
+        return folder.resolve(program + "-" + label(precision));
+    }
+
+    private static String program(Workload workload) {
+        return workload.isFormula() ? GRADIENT : STEP;
     }
 
     /** Does tasks in C, with so many batches. */
     List<String> inC(Workload workload, Precision precision, String tasks, int batches) {
-        List<String> command =
-                new ArrayList<>(List.of(inC(precision).toString(), tasks, Integer.toString(batches), workload.name()));
+        List<String> command = new ArrayList<>(
+                List.of(inC(program(workload), precision).toString(), tasks, Integer.toString(batches)));
+        command.add(workload.name());
         command.addAll(shape(workload));
         workload.widths().forEach(width -> command.add(Integer.toString(width)));
         return command;
     }
 
-    /** Does tasks in PyTorch, which runs {@code eager} or {@code compiled}, with so many batches. */
+    /** Does tasks in PyTorch, eager or compiled, with so many batches; workloads are all networks or all formulas. */
     List<String> inPyTorch(List<Workload> workloads, Precision precision, String mode, String tasks, int batches) {
         Stream<String> program = Stream.of(
                 options.python(),
-                script("pytorch_step.py"),
+                script("pytorch_" + program(workloads.get(0)) + ".py"),
                 precision == Precision.DOUBLE ? "float64" : "float32",
                 mode,
                 tasks,

@@ -2,12 +2,9 @@ package gradwright.benchmarks;
 
 import gradwright.Precision;
 import gradwright.benchmarks.Command.Outcome;
-import gradwright.benchmarks.fork.Agreement;
 import gradwright.benchmarks.fork.CompileTime;
-import gradwright.benchmarks.fork.FirstStep;
 import gradwright.benchmarks.fork.Job;
 import gradwright.benchmarks.fork.Memory;
-import gradwright.benchmarks.fork.Tasks;
 import gradwright.benchmarks.subject.DeclaredNetworks;
 import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.subject.TrainingData;
@@ -19,17 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is measured, in which order: all subjects once, then all of them again, so that what changes on the machine meets all. */
 final class Suite {
-
-    private static final List<String> JVM = List.of("-Xmx6g", "-XX:+UseSerialGC");
 
     /** Of the first task a subject is measured at: what C2 needs for it. */
     private static final double WARM_UP_SECONDS = 3;
@@ -45,8 +37,8 @@ final class Suite {
     private final Path folder;
     private final Measurements measurements;
     private final Command command;
+    private final Forks forks;
     private final Peers peers;
-    private final Map<Library, String> classPaths = new EnumMap<>(Library.class);
     private final long start = System.nanoTime();
 
     Suite(Options options, Path folder, Measurements measurements) {
@@ -54,6 +46,7 @@ final class Suite {
         this.folder = folder;
         this.measurements = measurements;
         this.command = new Command(options.core(), folder);
+        this.forks = new Forks(networks());
         this.peers = new Peers(options, folder);
     }
 
@@ -77,25 +70,26 @@ final class Suite {
         }
     }
 
-    /** Puts a library's class path together; one that is not available is left out. */
+    /** Makes a library's class path; one that is not available is left out. */
     private void resolve(Library library) throws IOException, InterruptedException {
         if (!library.isApart()) {
-            classPaths.put(library, suiteClassPath());
+            forks.add(library);
             return;
         }
         Jars jars = new Jars(library, folder);
         if (measure("the jars of " + library.label(), jars.resolution())
                         .failure()
                         .isEmpty()
-                && measure("javac, " + library.label(), jars.compilation(suiteClassPath()))
+                && measure("javac, " + library.label(), jars.compilation(forks.suite()))
                         .failure()
                         .isEmpty()) {
-            classPaths.put(library, Command.classPath(suiteClassPath(), jars.classPath()));
+            forks.add(library, jars.classPath());
         }
     }
 
     private void compileNetworks() throws IOException {
         List<Workload> workloads = new ArrayList<>(options.workloads());
+        workloads.removeIf(Workload::isFormula);
         Stream.of("digits", "iris").map(Workload::named).forEach(workloads::add);
         FIRST_STEPS.stream().map(Workload::named).forEach(workloads::add);
         List<Workload> distinct = workloads.stream().distinct().toList();
@@ -111,7 +105,7 @@ final class Suite {
     }
 
     private void compile(List<Workload> workloads, List<Precision> precisions) throws IOException {
-        DeclaredNetworks.compile(workloads, precisions, networks(), suiteClassPath(), true);
+        DeclaredNetworks.compile(workloads, precisions, networks(), forks.suite(), true);
     }
 
     private void add(String workload, String variant, String quantity, double value) throws IOException {
@@ -126,7 +120,7 @@ final class Suite {
         for (boolean processing : new boolean[] {true, false}) {
             List<String> arguments = List.of(
                     Workload.TEN_LAYERS.name(), folder.resolve("compiled").toString(), Boolean.toString(processing));
-            measure("javac", java(CompileTime.class, arguments));
+            measure("javac", forks.java(CompileTime.class, arguments));
         }
     }
 
@@ -134,7 +128,7 @@ final class Suite {
         for (int i = 0; i < COLD_STARTS; i++) {
             for (String workload : FIRST_STEPS) {
                 for (Task task : List.of(Task.STEP, Task.ROW)) {
-                    Outcome outcome = measure("a cold JVM", firstStep(Workload.named(workload), task));
+                    Outcome outcome = measure("a cold JVM", forks.firstStep(Workload.named(workload), task));
                     add(workload, "process", "first-" + task.label(), outcome.millis() * 1e3);
                 }
             }
@@ -145,7 +139,7 @@ final class Suite {
             }
         }
         for (String workload : FIRST_STEPS) {
-            measure("memory", java(Memory.class, List.of(workload)));
+            measure("memory", forks.java(Memory.class, List.of(workload)));
         }
         if (options.data().isEmpty()) {
             measurements.addMissing("whole jobs", "no folder with the data was given");
@@ -153,7 +147,7 @@ final class Suite {
         }
         for (int i = 0; i < JOBS; i++) {
             for (String job : List.of("digits", "iris")) {
-                Outcome outcome = measure("a whole job", java(Job.class, List.of(job, options.data())));
+                Outcome outcome = measure("a whole job", forks.java(Job.class, List.of(job, options.data())));
                 add(job, "job", "wall", outcome.millis() * 1e3);
                 if (peers.hasPython() && i == 0) {
                     Outcome python = measure("a whole job in Python", peers.job(job));
@@ -163,23 +157,12 @@ final class Suite {
         }
     }
 
-    private List<String> firstStep(Workload workload, Task task) {
-        return java(
-                FirstStep.class,
-                List.of(
-                        workload.name(),
-                        Workload.PACKAGE + "." + workload.declared(Precision.DOUBLE) + "Network",
-                        Integer.toString(workload.batch()),
-                        Integer.toString(workload.inputs()),
-                        Integer.toString(workload.outputs()),
-                        task.label()));
-    }
-
     private void growth() throws IOException, InterruptedException {
         for (Workload workload : grown().toList()) {
             measure(
                     "growth, " + workload.name(),
-                    tasks(Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), SHORT_WARM_UP_SECONDS));
+                    forks.tasks(
+                            Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), SHORT_WARM_UP_SECONDS));
         }
         if (peers.hasPython()) {
             measure("growth, PyTorch", inPyTorch(Precision.FLOAT, "eager", "step", grown().toList()));
@@ -189,68 +172,58 @@ final class Suite {
     private void round(boolean isFirst) throws IOException, InterruptedException {
         for (Workload workload : options.workloads()) {
             for (Precision precision : Precision.values()) {
-                for (Library library : classPaths.keySet()) {
-                    if (library.precisions().contains(precision)) {
-                        if (isFirst) {
-                            measure(library.label() + ", as others", agreement(library, workload, precision));
-                        }
-                        // What a library does beside steps and rows changes little from fork to fork.
-                        List<Task> tasks = library.tasks().stream()
-                                .filter(task -> isFirst || task == Task.STEP || task == Task.ROW)
-                                .toList();
-                        measure(
-                                library.label() + ", " + workload.name(),
-                                tasks(
-                                        library,
-                                        workload,
-                                        precision,
-                                        tasks,
-                                        library.isNative() ? SHORT_WARM_UP_SECONDS : WARM_UP_SECONDS));
-                    }
+                for (Library library : forks.libraries()) {
+                    fork(library, workload, precision, isFirst);
                 }
                 measure(
                         "C, " + workload.name(),
-                        peers.inC(workload, precision, isFirst ? "loss,step,row" : "step,row", TrainingData.BATCHES));
+                        peers.inC(workload, precision, tasks(workload, isFirst), TrainingData.BATCHES));
             }
         }
-        if (peers.hasPython()) {
-            for (Precision precision : Precision.values()) {
-                measure(
-                        "PyTorch",
-                        inPyTorch(
-                                precision, "eager", isFirst ? "loss,step,row,adam" : "step,row", options.workloads()));
-                if (isFirst && !options.isQuick()) {
-                    measure(
-                            "PyTorch, compiled",
-                            inPyTorch(precision, "compiled", "loss,step,row", options.workloads()));
+        for (boolean isFormula : new boolean[] {false, true}) {
+            List<Workload> workloads = options.workloads().stream()
+                    .filter(workload -> workload.isFormula() == isFormula)
+                    .toList();
+            if (peers.hasPython() && !workloads.isEmpty()) {
+                for (Precision precision : Precision.values()) {
+                    pyTorch(workloads, precision, isFirst);
                 }
             }
         }
     }
 
-    private List<String> tasks(
-            Library library, Workload workload, Precision precision, List<Task> tasks, double warmUp) {
-        List<String> arguments =
-                new ArrayList<>(List.of(library.name(), workload.name(), precision.name(), Double.toString(warmUp)));
-        tasks.stream().map(Task::name).forEach(arguments::add);
-        return java(library, Tasks.class, arguments);
+    private void fork(Library library, Workload workload, Precision precision, boolean isFirst)
+            throws IOException, InterruptedException {
+        // What a library does beside steps and rows changes little from fork to fork.
+        List<Task> tasks = library.tasks(workload).stream()
+                .filter(task -> isFirst || (task != Task.ADAM && task != Task.MATRIX))
+                .toList();
+        if (tasks.isEmpty() || !library.precisions().contains(precision)) {
+            return;
+        }
+        if (isFirst) {
+            measure(library.label() + ", as others", forks.agreement(library, workload, precision));
+        }
+        double warmUp = library.isNative() ? SHORT_WARM_UP_SECONDS : WARM_UP_SECONDS;
+        measure(library.label() + ", " + workload.name(), forks.tasks(library, workload, precision, tasks, warmUp));
     }
 
-    private List<String> agreement(Library library, Workload workload, Precision precision) {
-        return java(library, Agreement.class, List.of(library.name(), workload.name(), precision.name()));
+    private void pyTorch(List<Workload> workloads, Precision precision, boolean isFirst)
+            throws IOException, InterruptedException {
+        String tasks = tasks(workloads.get(0), isFirst);
+        measure("PyTorch", inPyTorch(precision, "eager", isFirst ? tasks + ",adam" : tasks, workloads));
+        if (isFirst && !options.isQuick()) {
+            measure("PyTorch, compiled", inPyTorch(precision, "compiled", tasks, workloads));
+        }
+    }
+
+    /** What the programs that do not run in a JVM are asked. */
+    private static String tasks(Workload workload, boolean isFirst) {
+        return (isFirst ? "loss," : "") + (workload.isFormula() ? "gradient" : "step,row");
     }
 
     private List<String> inPyTorch(Precision precision, String mode, String tasks, List<Workload> workloads) {
         return peers.inPyTorch(workloads, precision, mode, tasks, TrainingData.BATCHES);
-    }
-
-    private List<String> java(Class<?> main, List<String> arguments) {
-        return java(Library.GRADWRIGHT, main, arguments);
-    }
-
-    private List<String> java(Library library, Class<?> main, List<String> arguments) {
-        String classPath = Command.classPath(networks(), Objects.requireNonNull(classPaths.get(library)));
-        return Command.java(JVM, classPath, main, arguments);
     }
 
     private Outcome measure(String subject, List<String> program) throws IOException, InterruptedException {
@@ -277,9 +250,5 @@ final class Suite {
 
     private Path networks() {
         return folder.resolve("networks");
-    }
-
-    private static String suiteClassPath() {
-        return System.getProperty("java.class.path");
     }
 }

@@ -63,4 +63,10 @@ public class SubjectBenchmark {
     public double matrix() {
         return subject.run(Task.MATRIX);
     }
+
+    /** {@link Task#GRADIENT}. */
+    @Benchmark
+    public double gradient() {
+        return subject.run(Task.GRADIENT);
+    }
 }

@@ -70,6 +70,7 @@ public final class Page {
         for (Precision precision : Precision.values()) {
             predictions(label(precision));
         }
+        gradients();
         goals();
         losses();
         text.append(agreements.text(workloads));
@@ -168,6 +169,32 @@ public final class Page {
         text.append(table.text()).append('\n');
     }
 
+    private void gradients() {
+        List<String> columns = new ArrayList<>(List.of("formula", "", "gradient"));
+        Peer.ALL.forEach(peer -> columns.add(peer.title()));
+        Table table = new Table(columns);
+        for (Workload workload : workloads) {
+            for (Precision precision : Precision.values()) {
+                Optional<Spread> own = measurements.of(OURS, workload.name(), label(precision), "gradient");
+                List<String> row = new ArrayList<>(List.of(shape(workload), label(precision), Numbers.of(own)));
+                Peer.ALL.forEach(peer -> row.add(beside(workload, label(precision), "gradient", peer)));
+                if (own.isPresent()) {
+                    table.row(row);
+                }
+            }
+        }
+        if (!table.isEmpty()) {
+            text.append("""
+                    ## The gradient of a formula
+
+                    Functions declared by `@Formula`, for sizes that are known at the call alone: the gradient of
+                    `Y = X * W + b; sum((T - Y)^2) / N` by weight and bias (inputs-outputs, samples), and that of the hinge loss
+                    `P = softmax(O; C); sum(n, l: max(0, P(n, l) - P(n, y(n)) + m) | l != y(n))` by `O`.
+
+                    """).append(table.text()).append('\n');
+        }
+    }
+
     private static String shape(Workload workload) {
         return "%s <sub>%s, %d</sub>"
                 .formatted(
@@ -223,7 +250,7 @@ public final class Page {
         List<String> lost = new ArrayList<>();
         for (Workload workload : workloads) {
             for (Peer peer : Peer.ALL) {
-                for (String quantity : List.of("step", "row")) {
+                for (String quantity : List.of("step", "row", "gradient")) {
                     for (Precision precision : Precision.values()) {
                         ratio(workload.name(), label(precision), quantity, peer)
                                 .filter(ratio -> ratio < 1)
@@ -231,7 +258,7 @@ public final class Page {
                                         .formatted(
                                                 workload.name(),
                                                 label(precision),
-                                                quantity.equals("row") ? "one sample" : "step",
+                                                quantity.equals("row") ? "one sample" : quantity,
                                                 peer.title(),
                                                 Numbers.of(1 / ratio))));
                     }

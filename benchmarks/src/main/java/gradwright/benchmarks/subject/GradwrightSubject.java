@@ -132,6 +132,7 @@ final class GradwrightSubject<M extends ReshapeMatrix> implements Subject {
             case ADAM -> step(adam);
             case ROW -> row.once();
             case MATRIX -> matrix.once();
+            case GRADIENT -> throw new IllegalArgumentException("a network steps");
         };
     }
 

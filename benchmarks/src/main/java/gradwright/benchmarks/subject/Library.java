@@ -15,10 +15,13 @@ public enum Library {
     SMILE,
     DL4J;
 
-    /** What it can do. */
-    public List<Task> tasks() {
+    /** What it can do with a workload. */
+    public List<Task> tasks(Workload workload) {
+        if (workload.isFormula()) {
+            return this == GRADWRIGHT || this == EJML ? List.of(Task.GRADIENT) : List.of();
+        }
         return switch (this) {
-            case GRADWRIGHT -> List.of(Task.values());
+            case GRADWRIGHT -> List.of(Task.STEP, Task.ADAM, Task.ROW, Task.MATRIX);
             case EJML -> List.of(Task.STEP);
             case ONNX -> List.of(Task.ROW);
             case OPENBLAS, SMILE -> List.of(Task.STEP, Task.ROW);
@@ -38,8 +41,12 @@ public enum Library {
     public Subject open(Workload workload, Precision precision, int batches) {
         TrainingData data = new TrainingData(workload, batches);
         return switch (this) {
-            case GRADWRIGHT -> GradwrightSubject.of(workload, precision, data);
-            case EJML -> new EjmlSubject(workload, data);
+            case GRADWRIGHT ->
+                workload.isFormula()
+                        ? FormulaSubject.of(workload, precision, data)
+                        : GradwrightSubject.of(workload, precision, data);
+            case EJML ->
+                workload.isFormula() ? new EjmlFormulaSubject(workload, data) : new EjmlSubject(workload, data);
             case ONNX -> new OnnxSubject(workload, precision, data);
             case OPENBLAS -> apart("OpenBlasSubject", workload, precision, data);
             case SMILE -> apart("SmileSubject", workload, precision, data);

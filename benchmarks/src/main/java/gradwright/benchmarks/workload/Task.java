@@ -11,7 +11,9 @@ public enum Task {
     /** The output for one sample in an array, or whatever comes nearest. */
     ROW,
     /** The output for one sample in a matrix. */
-    MATRIX;
+    MATRIX,
+    /** Value and gradient of a formula. */
+    GRADIENT;
 
     /** How it is called in files and commands. */
     public String label() {

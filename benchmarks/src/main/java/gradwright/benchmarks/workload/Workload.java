@@ -48,6 +48,20 @@ public record Workload(String name, List<Integer> widths, int batch, boolean isT
             })
             .toList();
 
+    /**
+     * Formulas whose gradient is taken: the mean squared error of a regression by its weight and bias, and the hinge loss on
+     * the softmax of the input by that input, whose width is the number of classes.
+     */
+    public static final List<Workload> FORMULAS = List.of(
+            new Workload("regression", List.of(8, 3), 32, false, false),
+            new Workload("regression-big", List.of(256, 64), 256, false, false),
+            new Workload("hinge", List.of(10, 10), 32, false, true),
+            new Workload("hinge-big", List.of(100, 100), 256, false, true));
+
+    /** Networks and formulas: what is measured if nothing else is asked for. */
+    public static final List<Workload> MEASURED =
+            Stream.concat(ALL.stream(), FORMULAS.stream()).toList();
+
     /** Ten layers, whose compilation is timed. */
     public static final Workload TEN_LAYERS = new Workload("layers10", Collections.nCopies(11, 64), 32, true, true);
 
@@ -57,12 +71,18 @@ public record Workload(String name, List<Integer> widths, int batch, boolean isT
 
     /** The workload of this name. */
     public static Workload named(String name) {
-        return Stream.of(ALL, BATCHES, WIDTHS, DEPTHS, List.of(TEN_LAYERS))
+        return Stream.of(MEASURED, BATCHES, WIDTHS, DEPTHS, List.of(TEN_LAYERS))
                 .flatMap(List::stream)
                 .filter(workload -> workload.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no workload " + name + "; there are "
-                        + String.join(", ", ALL.stream().map(Workload::name).toList())));
+                        + String.join(
+                                ", ", MEASURED.stream().map(Workload::name).toList())));
+    }
+
+    /** Whether it is a formula, which has a gradient and nothing else. */
+    public boolean isFormula() {
+        return FORMULAS.contains(this);
     }
 
     /** Width of the input. */

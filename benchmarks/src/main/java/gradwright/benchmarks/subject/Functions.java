@@ -1,0 +1,24 @@
+package gradwright.benchmarks.subject;
+
+import gradwright.Constant;
+import gradwright.Dim;
+import gradwright.Formula;
+import gradwright.Formulas;
+import org.ejml.data.DMatrixRMaj;
+
+/** Functions of exercise sheets, in double precision: their gradients are measured. */
+@Formulas
+interface Functions {
+
+    /** Linear regression, by weight and bias. */
+    @Formula("Y = X * W + b; sum((T - Y)^2) / N")
+    double regression(
+            @Constant @Dim("N,M") DMatrixRMaj X,
+            @Dim("M,K") DMatrixRMaj W,
+            @Dim("K") DMatrixRMaj b,
+            @Constant @Dim("N,K") DMatrixRMaj T);
+
+    /** The hinge loss with a margin on the softmax of each row, whose true class is {@code y}. */
+    @Formula("P = softmax(O; C); sum(n, l: max(0, P(n, l) - P(n, y(n)) + m) | l != y(n))")
+    double hinge(@Dim("N,C") DMatrixRMaj O, @Dim("N") int[] y, @Constant double m);
+}
