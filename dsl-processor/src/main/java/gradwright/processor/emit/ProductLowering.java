@@ -11,27 +11,31 @@ import gradwright.processor.kernel.Reads;
 import gradwright.processor.op.Contract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Writes a product as the cost model decides: as loops, each entry one ascending chain of fused multiply-adds, then its
- * epilogue, where a short sum is unrolled, or else a short output axis, so that one pass over the operands gives all its
- * entries; or as a call that gives the same bits, and a loop for the epilogue.
+ * epilogue, where a short sum is unrolled, or else a short axis of the result, so that one pass over the operands gives all
+ * its entries; or as a call that gives the same bits, and a loop for the epilogue.
  */
 final class ProductLowering {
 
     private final Storage storage;
     private final Reads reads;
     private final Kernel.Product kernel;
+    private final Optional<Kernel.Sums> beside;
     private final Axis outer;
     private final Axis inner;
     private final Names locals;
 
-    ProductLowering(Storage storage, Reads reads, Names locals, Kernel.Product kernel) {
+    /** Where the loops compute a sum as well, that is {@code beside}. */
+    ProductLowering(Storage storage, Reads reads, Names locals, Kernel.Product kernel, Optional<Kernel.Sums> beside) {
         this.storage = storage;
         this.reads = reads;
         this.locals = locals;
         this.kernel = kernel;
+        this.beside = beside;
         Value result = kernel.contraction();
         for (Value contraction : kernel.contractions()) {
             if (contraction.axes().size() != 2 || contracted(contraction).size() != 1) {
@@ -63,10 +67,11 @@ final class ProductLowering {
                 return called(target);
             }
         }
-        Nest nest = new Nest(storage).at(outer, variable(outer));
-        boolean isWide =
-                isShort(inner) && kernel.contractions().stream().noneMatch(contraction -> isShort(summed(contraction)));
-        return Nest.loop(outer, variable(outer), isWide ? wide(nest) : narrow(nest));
+        Optional<Axis> unrolled = CostModel.unrolled(kernel);
+        Axis looped = unrolled.equals(Optional.of(outer)) ? inner : outer;
+        Nest nest = new Nest(storage).at(looped, variable(looped));
+        List<Statement> body = unrolled.map(axis -> wide(nest, axis)).orElseGet(() -> narrow(nest));
+        return Nest.loop(looped, variable(looped), body);
     }
 
     private Contract contract() {
@@ -138,7 +143,7 @@ final class ProductLowering {
         for (Value contraction : kernel.contractions()) {
             Contract contract = (Contract) contraction.operation();
             Axis summed = summed(contraction);
-            if (isShort(summed)) {
+            if (CostModel.isShort(summed)) {
                 for (int i = 0; i < summed.length(); i++) {
                     Nest step = nest.at(summed, i);
                     body.add(step(sum, step.leaf(contract.left()), step.leaf(contract.right())));
@@ -156,43 +161,52 @@ final class ProductLowering {
         return Nest.loop(inner, variable(inner), body);
     }
 
-    /** All entries along the inner axis at once. */
-    private List<Statement> wide(Nest outerNest) {
-        int count = inner.length();
+    /** All entries along an axis at once. */
+    private List<Statement> wide(Nest nest, Axis unrolled) {
+        int count = unrolled.length();
         List<Statement> statements = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (int j = 0; j < count; j++) {
-            names.add(locals.fresh(count == 1 ? "sum" : "sum" + j));
-            statements.add(new Statement.Let(Statement.Type.REAL, names.get(j), start(outerNest.at(inner, j))));
+        for (int i = 0; i < count; i++) {
+            names.add(locals.fresh(count == 1 ? "sum" : "sum" + i));
+            statements.add(new Statement.Let(Statement.Type.REAL, names.get(i), start(nest.at(unrolled, i))));
         }
+        Optional<Code.Name> sum = beside.map(sums -> new Code.Name(locals.fresh("sum")));
+        sum.ifPresent(name -> statements.add(new Statement.Let(Statement.Type.REAL, name.name(), Nest.zero())));
         for (Value contraction : kernel.contractions()) {
-            statements.addAll(wide(contraction, outerNest, names));
-            for (int j = 0; j < count; j++) {
-                statements.addAll(stored(contraction, outerNest.at(inner, j), names.get(j)));
+            statements.addAll(wide(contraction, nest, unrolled, names, sum));
+            for (int i = 0; i < count; i++) {
+                statements.addAll(stored(contraction, nest.at(unrolled, i), names.get(i)));
             }
         }
-        for (int j = 0; j < count; j++) {
-            statements.addAll(epilogue(outerNest.at(inner, j), names.get(j)));
+        for (int i = 0; i < count; i++) {
+            statements.addAll(epilogue(nest.at(unrolled, i), names.get(i)));
         }
+        beside.map(Kernel.Sums::sum)
+                .ifPresent(value -> statements.add(
+                        new Statement.Assign(nest.element(value), storage.assignment(value), sum.orElseThrow())));
         return statements;
     }
 
-    private List<Statement> wide(Value contraction, Nest outerNest, List<String> names) {
+    private List<Statement> wide(
+            Value contraction, Nest nest, Axis unrolled, List<String> names, Optional<Code.Name> sum) {
         Contract contract = (Contract) contraction.operation();
         Axis summed = summed(contraction);
-        Nest step = outerNest.at(summed, variable(summed));
+        Nest step = nest.at(summed, variable(summed));
         List<Statement> body = new ArrayList<>();
-        boolean isLeftCommon = !contract.left().axes().contains(inner);
+        boolean isLeftCommon = !contract.left().axes().contains(unrolled);
         Value common = isLeftCommon ? contract.left() : contract.right();
         Value varying = isLeftCommon ? contract.right() : contract.left();
         Code commonCode = step.leaf(common);
-        if (names.size() > 1) {
+        if (names.size() > 1 || sum.isPresent()) {
             String name = locals.fresh("entry");
             body.add(new Statement.Let(Statement.Type.REAL, name, commonCode));
             commonCode = new Code.Name(name);
         }
-        for (int j = 0; j < names.size(); j++) {
-            body.add(step(names.get(j), commonCode, step.at(inner, j).leaf(varying)));
+        for (int i = 0; i < names.size(); i++) {
+            body.add(step(names.get(i), commonCode, step.at(unrolled, i).leaf(varying)));
+        }
+        if (sum.isPresent()) {
+            body.add(new Statement.Assign(sum.get(), "+=", commonCode));
         }
         return Nest.loop(summed, variable(summed), body);
     }
@@ -242,9 +256,5 @@ final class ProductLowering {
                 .findFirst()
                 .orElseThrow();
         return axis.name().equals(weight.origin().layer()) ? "j" : "k";
-    }
-
-    private static boolean isShort(Axis axis) {
-        return axis.isFixed() && axis.length() <= CostModel.LONGEST_UNROLLED;
     }
 }

@@ -7,6 +7,7 @@ import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
+import gradwright.processor.kernel.CostModel;
 import gradwright.processor.kernel.Kernel;
 import gradwright.processor.kernel.Reads;
 import gradwright.processor.kernel.Schedule.Routine;
@@ -41,11 +42,18 @@ final class RoutineLowering {
         Optional<Value> delta = delta(routine);
         Formulas formulas = new Formulas(samples, storage::isStored, storage.functions(), delta);
         Map<Value, Code> numbers = new HashMap<>();
-        for (Kernel kernel : routine.kernels()) {
-            if (routine.kernels().size() > 1) {
+        List<Kernel> kernels = routine.kernels();
+        for (int i = 0; i < kernels.size(); i++) {
+            Kernel kernel = kernels.get(i);
+            Optional<Kernel.Sums> beside =
+                    i + 1 < kernels.size() ? beside(kernel, kernels.get(i + 1)) : Optional.empty();
+            if (kernels.size() > 1) {
                 equations(kernel, formulas).forEach(equation -> statements.add(new Statement.Comment(equation)));
+                beside.ifPresent(sums ->
+                        equations(sums, formulas).forEach(equation -> statements.add(new Statement.Comment(equation))));
             }
-            List<Statement> lowered = lower(kernel, scope.inner(), numbers);
+            List<Statement> lowered = lower(kernel, beside, scope.inner(), numbers);
+            i += beside.isPresent() ? 1 : 0;
             for (Statement statement : lowered) {
                 if (statement instanceof Statement.Let let) {
                     scope.fresh(let.name());
@@ -65,9 +73,18 @@ final class RoutineLowering {
                 statements);
     }
 
-    private List<Statement> lower(Kernel kernel, Names locals, Map<Value, Code> numbers) {
+    /** A sum that the loops of the kernel before it compute, too. */
+    private static Optional<Kernel.Sums> beside(Kernel kernel, Kernel next) {
+        return kernel instanceof Kernel.Product product
+                        && next instanceof Kernel.Sums sums
+                        && CostModel.isSummedBeside(product, sums)
+                ? Optional.of(sums)
+                : Optional.empty();
+    }
+
+    private List<Statement> lower(Kernel kernel, Optional<Kernel.Sums> beside, Names locals, Map<Value, Code> numbers) {
         if (kernel instanceof Kernel.Product product) {
-            return new ProductLowering(storage, reads, locals, product).statements();
+            return new ProductLowering(storage, reads, locals, product, beside).statements();
         }
         if (kernel instanceof Kernel.Rows rows) {
             return new RowsLowering(storage, reads, locals, numbers, rows).statements();

@@ -4,6 +4,7 @@ import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Contract;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 public final class CostModel {
 
     /** A loop over an axis of up to this many is unrolled. */
-    public static final int LONGEST_UNROLLED = 4;
+    private static final int LONGEST_UNROLLED = 4;
 
     /** From this many multiply-adds on for a sample, or for an entry of whatever length is open, a call pays. */
     private static final long FEWEST_CALLED = 128;
@@ -29,6 +30,44 @@ public final class CostModel {
         return kernel instanceof Kernel.Product product
                 && product.contractions().size() == 1
                 && isCalled(product.contraction());
+    }
+
+    /**
+     * The axis of a product in line whose entries are all computed in one pass over the operands: a short one, preferably the
+     * inner. Where a sum is short it is unrolled instead, entry by entry.
+     */
+    public static Optional<Axis> unrolled(Kernel.Product product) {
+        boolean sumsAreLong = product.contractions().stream()
+                .flatMap(value -> ((Contract) value.operation()).contracted(value.axes()).stream())
+                .noneMatch(CostModel::isShort);
+        List<Axis> axes = product.contraction().axes();
+        return sumsAreLong
+                ? Stream.of(axes.get(1), axes.get(0)).filter(CostModel::isShort).findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether a loop over the axis is unrolled. */
+    public static boolean isShort(Axis axis) {
+        return axis.isFixed() && axis.length() <= LONGEST_UNROLLED;
+    }
+
+    /**
+     * Whether a sum over the samples is computed in the loops of the product before it: a weight's gradient reads the derivative
+     * that a bias's gradient sums up just once for each unit if it is unrolled along the inputs.
+     */
+    public static boolean isSummedBeside(Kernel.Product product, Kernel.Sums sums) {
+        Contract contract = (Contract) product.contraction().operation();
+        Value summed = sums.sum().operation().operands().get(0);
+        return !isCalled(product)
+                && !isCalled(sums)
+                && product.values().size() == 1
+                && contract.start().isEmpty()
+                && contract.operands().contains(summed)
+                && contract.contracted(product.contraction().axes()).equals(List.of(Axis.batch()))
+                && unrolled(product)
+                        .filter(axis -> product.contraction().axes().contains(axis)
+                                && !summed.axes().contains(axis))
+                        .isPresent();
     }
 
     private static boolean isCalled(Value contraction) {

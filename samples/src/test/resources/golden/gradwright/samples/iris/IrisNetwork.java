@@ -288,21 +288,25 @@ final class IrisNetwork extends DoubleClassifier {
     /** Backward through hidden, with delta = d loss / d hidden.pre. */
     private void backwardHidden(int samples, double[] input) {
         // d loss / d hidden.weight = input^T delta, 4 x 16
-        for (int k = 0; k < 4; k++) {
-            for (int j = 0; j < 16; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum = Elementary.fma(input[n * 4 + k], hiddenDelta[n * 16 + j], sum);
-                }
-                hiddenWeightGradient[k * 16 + j] += sum;
-            }
-        }
         // d loss / d hidden.bias = sum over n of delta, 1 x 16
         for (int j = 0; j < 16; j++) {
+            double sum0 = 0.0;
+            double sum1 = 0.0;
+            double sum2 = 0.0;
+            double sum3 = 0.0;
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
-                sum += hiddenDelta[n * 16 + j];
+                double entry = hiddenDelta[n * 16 + j];
+                sum0 = Elementary.fma(entry, input[n * 4], sum0);
+                sum1 = Elementary.fma(entry, input[n * 4 + 1], sum1);
+                sum2 = Elementary.fma(entry, input[n * 4 + 2], sum2);
+                sum3 = Elementary.fma(entry, input[n * 4 + 3], sum3);
+                sum += entry;
             }
+            hiddenWeightGradient[j] += sum0;
+            hiddenWeightGradient[16 + j] += sum1;
+            hiddenWeightGradient[32 + j] += sum2;
+            hiddenWeightGradient[48 + j] += sum3;
             hiddenBiasGradient[j] += sum;
         }
     }

@@ -348,21 +348,19 @@ final class SpiralsNetwork extends DoubleClassifier {
     /** Backward through first, with delta = d loss / d first.pre. */
     private void backwardFirst(int samples, double[] input) {
         // d loss / d first.weight = input^T delta, 2 x 24
-        for (int k = 0; k < 2; k++) {
-            for (int j = 0; j < 24; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum = Elementary.fma(input[n * 2 + k], firstDelta[n * 24 + j], sum);
-                }
-                firstWeightGradient[k * 24 + j] += sum;
-            }
-        }
         // d loss / d first.bias = sum over n of delta, 1 x 24
         for (int j = 0; j < 24; j++) {
+            double sum0 = 0.0;
+            double sum1 = 0.0;
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
-                sum += firstDelta[n * 24 + j];
+                double entry = firstDelta[n * 24 + j];
+                sum0 = Elementary.fma(entry, input[n * 2], sum0);
+                sum1 = Elementary.fma(entry, input[n * 2 + 1], sum1);
+                sum += entry;
             }
+            firstWeightGradient[j] += sum0;
+            firstWeightGradient[24 + j] += sum1;
             firstBiasGradient[j] += sum;
         }
     }

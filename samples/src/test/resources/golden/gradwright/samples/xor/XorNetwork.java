@@ -194,21 +194,19 @@ final class XorNetwork extends DoubleLearner {
     /** Backward through hidden, with delta = d loss / d hidden.pre. */
     private void backwardHidden(int samples, double[] input) {
         // d loss / d hidden.weight = input^T delta, 2 x 8
-        for (int k = 0; k < 2; k++) {
-            for (int j = 0; j < 8; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum = Elementary.fma(input[n * 2 + k], hiddenDelta[n * 8 + j], sum);
-                }
-                hiddenWeightGradient[k * 8 + j] += sum;
-            }
-        }
         // d loss / d hidden.bias = sum over n of delta, 1 x 8
         for (int j = 0; j < 8; j++) {
+            double sum0 = 0.0;
+            double sum1 = 0.0;
             double sum = 0.0;
             for (int n = 0; n < samples; n++) {
-                sum += hiddenDelta[n * 8 + j];
+                double entry = hiddenDelta[n * 8 + j];
+                sum0 = Elementary.fma(entry, input[n * 2], sum0);
+                sum1 = Elementary.fma(entry, input[n * 2 + 1], sum1);
+                sum += entry;
             }
+            hiddenWeightGradient[j] += sum0;
+            hiddenWeightGradient[8 + j] += sum1;
             hiddenBiasGradient[j] += sum;
         }
     }

@@ -195,26 +195,22 @@ final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixR
     /** Backward through Z2, with delta = d loss / d Z2. */
     private void backwardZ2(int samples) {
         // d loss / d Z2.weight = delta Z1^T, 2 x 3
+        // d loss / d Z2.bias = sum over n of delta, 2 x 1
         for (int j = 0; j < 2; j++) {
             double sum0 = 0.0;
             double sum1 = 0.0;
             double sum2 = 0.0;
+            double sum = 0.0;
             for (int n = 0; n < samples; n++) {
                 double entry = Z2Delta[j * samples + n];
                 sum0 = Elementary.fma(entry, Z1[n], sum0);
                 sum1 = Elementary.fma(entry, Z1[samples + n], sum1);
                 sum2 = Elementary.fma(entry, Z1[samples * 2 + n], sum2);
+                sum += entry;
             }
             Z2WeightGradient[j * 3] += sum0;
             Z2WeightGradient[j * 3 + 1] += sum1;
             Z2WeightGradient[j * 3 + 2] += sum2;
-        }
-        // d loss / d Z2.bias = sum over n of delta, 2 x 1
-        for (int j = 0; j < 2; j++) {
-            double sum = 0.0;
-            for (int n = 0; n < samples; n++) {
-                sum += Z2Delta[j * samples + n];
-            }
             Z2BiasGradient[j] += sum;
         }
         // d loss / d Z1.pre = (W^T delta) (1 - Z1^2), 3 x N
@@ -231,23 +227,19 @@ final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixR
     /** Backward through Z1, with delta = d loss / d Z1.pre. */
     private void backwardZ1(int samples, double[] input) {
         // d loss / d Z1.weight = delta input^T, 3 x 2
+        // d loss / d Z1.bias = sum over n of delta, 3 x 1
         for (int j = 0; j < 3; j++) {
             double sum0 = 0.0;
             double sum1 = 0.0;
+            double sum = 0.0;
             for (int n = 0; n < samples; n++) {
                 double entry = Z1Delta[j * samples + n];
                 sum0 = Elementary.fma(entry, input[n], sum0);
                 sum1 = Elementary.fma(entry, input[samples + n], sum1);
+                sum += entry;
             }
             Z1WeightGradient[j * 2] += sum0;
             Z1WeightGradient[j * 2 + 1] += sum1;
-        }
-        // d loss / d Z1.bias = sum over n of delta, 3 x 1
-        for (int j = 0; j < 3; j++) {
-            double sum = 0.0;
-            for (int n = 0; n < samples; n++) {
-                sum += Z1Delta[j * samples + n];
-            }
             Z1BiasGradient[j] += sum;
         }
         // d loss / d input = W^T delta, 2 x N
@@ -367,26 +359,22 @@ final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixR
         /** Backward through Z2, with delta = d loss / d Z2. */
         private void backwardZ2(int samples) {
             // d loss / d Z2.weight = delta Z1^T, 2 x 3
+            // d loss / d Z2.bias = sum over n of delta, 2 x 1
             for (int j = 0; j < 2; j++) {
                 double sum0 = 0.0;
                 double sum1 = 0.0;
                 double sum2 = 0.0;
+                double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
                     double entry = Z2Delta[j * samples + n];
                     sum0 = Elementary.fma(entry, Z1[n], sum0);
                     sum1 = Elementary.fma(entry, Z1[samples + n], sum1);
                     sum2 = Elementary.fma(entry, Z1[samples * 2 + n], sum2);
+                    sum += entry;
                 }
                 Z2WeightGradient[j * 3] = sum0;
                 Z2WeightGradient[j * 3 + 1] = sum1;
                 Z2WeightGradient[j * 3 + 2] = sum2;
-            }
-            // d loss / d Z2.bias = sum over n of delta, 2 x 1
-            for (int j = 0; j < 2; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum += Z2Delta[j * samples + n];
-                }
                 Z2BiasGradient[j] = sum;
             }
             // d loss / d Z1 = W^T delta, 3 x N
@@ -405,23 +393,19 @@ final class D1TwoNetwork extends DoubleLearner implements InputGradient<DMatrixR
         /** Backward through Z1, with delta = d loss / d Z1.pre. */
         private void backwardZ1(int samples, double[] input) {
             // d loss / d Z1.weight = delta input^T, 3 x 2
+            // d loss / d Z1.bias = sum over n of delta, 3 x 1
             for (int j = 0; j < 3; j++) {
                 double sum0 = 0.0;
                 double sum1 = 0.0;
+                double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
                     double entry = Z1Delta[j * samples + n];
                     sum0 = Elementary.fma(entry, input[n], sum0);
                     sum1 = Elementary.fma(entry, input[samples + n], sum1);
+                    sum += entry;
                 }
                 Z1WeightGradient[j * 2] = sum0;
                 Z1WeightGradient[j * 2 + 1] = sum1;
-            }
-            // d loss / d Z1.bias = sum over n of delta, 3 x 1
-            for (int j = 0; j < 3; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum += Z1Delta[j * samples + n];
-                }
                 Z1BiasGradient[j] = sum;
             }
             // d loss / d input = W^T delta, 2 x N

@@ -258,26 +258,22 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
     /** Backward through Z3, with delta = d loss / d Z3. */
     private void backwardZ3(int samples) {
         // d loss / d Z3.weight = delta Z2^T, 2 x 3
+        // d loss / d Z3.bias = sum over n of delta, 2 x 1
         for (int j = 0; j < 2; j++) {
             double sum0 = 0.0;
             double sum1 = 0.0;
             double sum2 = 0.0;
+            double sum = 0.0;
             for (int n = 0; n < samples; n++) {
                 double entry = Z3Delta[j * samples + n];
                 sum0 = Elementary.fma(entry, Z2[n], sum0);
                 sum1 = Elementary.fma(entry, Z2[samples + n], sum1);
                 sum2 = Elementary.fma(entry, Z2[samples * 2 + n], sum2);
+                sum += entry;
             }
             Z3WeightGradient[j * 3] += sum0;
             Z3WeightGradient[j * 3 + 1] += sum1;
             Z3WeightGradient[j * 3 + 2] += sum2;
-        }
-        // d loss / d Z3.bias = sum over n of delta, 2 x 1
-        for (int j = 0; j < 2; j++) {
-            double sum = 0.0;
-            for (int n = 0; n < samples; n++) {
-                sum += Z3Delta[j * samples + n];
-            }
             Z3BiasGradient[j] += sum;
         }
         // d loss / d Z2.pre = (W^T delta) [Z2 > 0], 3 x N
@@ -294,29 +290,25 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
     /** Backward through Z2, with delta = d loss / d Z2.pre. */
     private void backwardZ2(int samples) {
         // d loss / d Z2.weight = delta Z1^T, 3 x 4
+        // d loss / d Z2.bias = sum over n of delta, 3 x 1
         for (int j = 0; j < 3; j++) {
             double sum0 = 0.0;
             double sum1 = 0.0;
             double sum2 = 0.0;
             double sum3 = 0.0;
+            double sum = 0.0;
             for (int n = 0; n < samples; n++) {
                 double entry = Z2Delta[j * samples + n];
                 sum0 = Elementary.fma(entry, Z1[n], sum0);
                 sum1 = Elementary.fma(entry, Z1[samples + n], sum1);
                 sum2 = Elementary.fma(entry, Z1[samples * 2 + n], sum2);
                 sum3 = Elementary.fma(entry, Z1[samples * 3 + n], sum3);
+                sum += entry;
             }
             Z2WeightGradient[j * 4] += sum0;
             Z2WeightGradient[j * 4 + 1] += sum1;
             Z2WeightGradient[j * 4 + 2] += sum2;
             Z2WeightGradient[j * 4 + 3] += sum3;
-        }
-        // d loss / d Z2.bias = sum over n of delta, 3 x 1
-        for (int j = 0; j < 3; j++) {
-            double sum = 0.0;
-            for (int n = 0; n < samples; n++) {
-                sum += Z2Delta[j * samples + n];
-            }
             Z2BiasGradient[j] += sum;
         }
         // d loss / d Z1.pre = (W^T delta) (1 - Z1^2), 4 x N
@@ -334,26 +326,22 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
     /** Backward through Z1, with delta = d loss / d Z1.pre. */
     private void backwardZ1(int samples, double[] input) {
         // d loss / d Z1.weight = delta input^T, 4 x 3
+        // d loss / d Z1.bias = sum over n of delta, 4 x 1
         for (int j = 0; j < 4; j++) {
             double sum0 = 0.0;
             double sum1 = 0.0;
             double sum2 = 0.0;
+            double sum = 0.0;
             for (int n = 0; n < samples; n++) {
                 double entry = Z1Delta[j * samples + n];
                 sum0 = Elementary.fma(entry, input[n], sum0);
                 sum1 = Elementary.fma(entry, input[samples + n], sum1);
                 sum2 = Elementary.fma(entry, input[samples * 2 + n], sum2);
+                sum += entry;
             }
             Z1WeightGradient[j * 3] += sum0;
             Z1WeightGradient[j * 3 + 1] += sum1;
             Z1WeightGradient[j * 3 + 2] += sum2;
-        }
-        // d loss / d Z1.bias = sum over n of delta, 4 x 1
-        for (int j = 0; j < 4; j++) {
-            double sum = 0.0;
-            for (int n = 0; n < samples; n++) {
-                sum += Z1Delta[j * samples + n];
-            }
             Z1BiasGradient[j] += sum;
         }
         // d loss / d input = W^T delta, 3 x N
@@ -513,26 +501,22 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
         /** Backward through Z3, with delta = d loss / d Z3. */
         private void backwardZ3(int samples) {
             // d loss / d Z3.weight = delta Z2^T, 2 x 3
+            // d loss / d Z3.bias = sum over n of delta, 2 x 1
             for (int j = 0; j < 2; j++) {
                 double sum0 = 0.0;
                 double sum1 = 0.0;
                 double sum2 = 0.0;
+                double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
                     double entry = Z3Delta[j * samples + n];
                     sum0 = Elementary.fma(entry, Z2[n], sum0);
                     sum1 = Elementary.fma(entry, Z2[samples + n], sum1);
                     sum2 = Elementary.fma(entry, Z2[samples * 2 + n], sum2);
+                    sum += entry;
                 }
                 Z3WeightGradient[j * 3] = sum0;
                 Z3WeightGradient[j * 3 + 1] = sum1;
                 Z3WeightGradient[j * 3 + 2] = sum2;
-            }
-            // d loss / d Z3.bias = sum over n of delta, 2 x 1
-            for (int j = 0; j < 2; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum += Z3Delta[j * samples + n];
-                }
                 Z3BiasGradient[j] = sum;
             }
             // d loss / d Z2 = W^T delta, 3 x N
@@ -551,29 +535,25 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
         /** Backward through Z2, with delta = d loss / d Z2.pre. */
         private void backwardZ2(int samples) {
             // d loss / d Z2.weight = delta Z1^T, 3 x 4
+            // d loss / d Z2.bias = sum over n of delta, 3 x 1
             for (int j = 0; j < 3; j++) {
                 double sum0 = 0.0;
                 double sum1 = 0.0;
                 double sum2 = 0.0;
                 double sum3 = 0.0;
+                double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
                     double entry = Z2Delta[j * samples + n];
                     sum0 = Elementary.fma(entry, Z1[n], sum0);
                     sum1 = Elementary.fma(entry, Z1[samples + n], sum1);
                     sum2 = Elementary.fma(entry, Z1[samples * 2 + n], sum2);
                     sum3 = Elementary.fma(entry, Z1[samples * 3 + n], sum3);
+                    sum += entry;
                 }
                 Z2WeightGradient[j * 4] = sum0;
                 Z2WeightGradient[j * 4 + 1] = sum1;
                 Z2WeightGradient[j * 4 + 2] = sum2;
                 Z2WeightGradient[j * 4 + 3] = sum3;
-            }
-            // d loss / d Z2.bias = sum over n of delta, 3 x 1
-            for (int j = 0; j < 3; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum += Z2Delta[j * samples + n];
-                }
                 Z2BiasGradient[j] = sum;
             }
             // d loss / d Z1 = W^T delta, 4 x N
@@ -593,26 +573,22 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
         /** Backward through Z1, with delta = d loss / d Z1.pre. */
         private void backwardZ1(int samples, double[] input) {
             // d loss / d Z1.weight = delta input^T, 4 x 3
+            // d loss / d Z1.bias = sum over n of delta, 4 x 1
             for (int j = 0; j < 4; j++) {
                 double sum0 = 0.0;
                 double sum1 = 0.0;
                 double sum2 = 0.0;
+                double sum = 0.0;
                 for (int n = 0; n < samples; n++) {
                     double entry = Z1Delta[j * samples + n];
                     sum0 = Elementary.fma(entry, input[n], sum0);
                     sum1 = Elementary.fma(entry, input[samples + n], sum1);
                     sum2 = Elementary.fma(entry, input[samples * 2 + n], sum2);
+                    sum += entry;
                 }
                 Z1WeightGradient[j * 3] = sum0;
                 Z1WeightGradient[j * 3 + 1] = sum1;
                 Z1WeightGradient[j * 3 + 2] = sum2;
-            }
-            // d loss / d Z1.bias = sum over n of delta, 4 x 1
-            for (int j = 0; j < 4; j++) {
-                double sum = 0.0;
-                for (int n = 0; n < samples; n++) {
-                    sum += Z1Delta[j * samples + n];
-                }
                 Z1BiasGradient[j] = sum;
             }
             // d loss / d input = W^T delta, 3 x N
