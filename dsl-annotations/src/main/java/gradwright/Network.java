@@ -65,6 +65,12 @@ public @interface Network {
      */
     boolean inputGradient() default false;
 
+    /**
+     * Codes of warnings that are not given for this network, such as {@code "GW601"}: what is unusual may be meant. One that
+     * would not be given anyway is a warning itself.
+     */
+    String[] allow() default {};
+
     /** How weights are laid out, where the layer's {@link Affine} does not say. */
     WeightLayout weights() default WeightLayout.IN_BY_OUT;
 

@@ -3,6 +3,7 @@ package gradwright.processor;
 import com.google.auto.service.AutoService;
 import gradwright.processor.build.FormulasOutline;
 import gradwright.processor.build.FunctionRule;
+import gradwright.processor.build.Lints;
 import gradwright.processor.build.NetworkClaims;
 import gradwright.processor.build.Rules;
 import gradwright.processor.build.SmallNetwork;
@@ -248,7 +249,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
         if (options.check() && !diagnostics.hasErrors()) {
             check(declaration, diagnostics);
         }
-        return diagnostics.hasErrors() ? Optional.empty() : Optional.of(compiler.apply(declaration));
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        Lints.check(declaration, diagnostics);
+        return Optional.of(compiler.apply(declaration));
     }
 
     /** Follows the network, made small, through the phases. */

@@ -46,7 +46,7 @@ public final class EclipseCompiler {
                         Writer.nullWriter(),
                         files,
                         diagnostics,
-                        List.of("--release", "17", "-nowarn"),
+                        List.of("--release", "17"),
                         null,
                         files.getJavaFileObjects(given.toArray(Path[]::new)));
                 task.setProcessors(List.of(processor));

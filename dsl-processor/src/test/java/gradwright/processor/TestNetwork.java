@@ -177,6 +177,7 @@ public final class TestNetwork {
                 layers,
                 loss,
                 List.of(),
+                List.of(),
                 Place.nowhere());
     }
 

@@ -45,6 +45,11 @@ record Chain(NetworkDeclaration network, List<Step> steps) {
                 .flatMap(declared -> FormulaLoss.row(declared, network.inputs().value(), outputs()));
     }
 
+    /** The last layer, of a network that has one. */
+    LayerDeclaration last() {
+        return network.layers().get(network.layers().size() - 1);
+    }
+
     String name() {
         return network.name().declared();
     }

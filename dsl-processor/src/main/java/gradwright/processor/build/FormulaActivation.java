@@ -11,7 +11,9 @@ import gradwright.processor.formula.Formula;
 import gradwright.processor.formula.FormulaScope;
 import gradwright.processor.formula.LoweredFormula;
 import gradwright.processor.formula.Operand;
+import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Derivative;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Origin;
@@ -57,6 +59,23 @@ final class FormulaActivation {
         Map<String, Rational> parameters = new LinkedHashMap<>();
         activation.parameters().keySet().forEach(name -> parameters.put(name, Rational.ONE));
         activation.lower(x, parameters, origin, values, diagnostics);
+    }
+
+    /** Whether it is a formula whose derivative is 0 wherever it has one. */
+    static boolean isFlat(ActivationDeclaration declared) {
+        return declared.formula().map(written -> of(written).isFlat()).orElse(false);
+    }
+
+    private boolean isFlat() {
+        Values values = new Values();
+        Origin origin = new Origin.Intermediate("");
+        Axis unit = Axis.of("unit", 1);
+        Value x = values.of(new Source(Source.Kind.INPUT, VARIABLE), List.of(Axis.batch(), unit), origin);
+        Map<String, Rational> parameters = new LinkedHashMap<>();
+        parameters().keySet().forEach(name -> parameters.put(name, Rational.ONE));
+        Value result = define(x, unit, parameters, origin, values);
+        return result.operation() instanceof MapOperation map
+                && Algebra.isZero(Derivative.of(map.expression(), x));
     }
 
     private Activation row() {

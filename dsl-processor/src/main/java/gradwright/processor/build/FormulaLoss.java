@@ -78,6 +78,15 @@ final class FormulaLoss {
         new FormulaLoss(written, inputs, outputs).row(declared, diagnostics);
     }
 
+    /** Whether it is a formula that does not speak of the output. */
+    static boolean isConstant(LossDeclaration declared) {
+        return declared.formula()
+                .map(written -> !new Formula(written.value(), written.place())
+                        .names()
+                        .contains(OUTPUT))
+                .orElse(false);
+    }
+
     private Optional<Loss> row(LossDeclaration declared, Diagnostics diagnostics) {
         Optional<LoweredFormula> trial = lower(trialScope(), true, diagnostics);
         if (trial.isEmpty()) {

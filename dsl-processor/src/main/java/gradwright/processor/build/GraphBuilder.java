@@ -156,7 +156,8 @@ public final class GraphBuilder {
     }
 
     /** The values of parameters: those that are written, else the catalogue's. */
-    private static Map<String, Rational> written(Map<String, Parameter> known, Map<String, Fact<Double>> written) {
+    /** The values of parameters: those of the row where nothing is written. */
+    static Map<String, Rational> written(Map<String, Parameter> known, Map<String, Fact<Double>> written) {
         Map<String, Rational> parameters = new HashMap<>();
         known.forEach((name, parameter) -> parameter.value().ifPresent(value -> parameters.put(name, value)));
         written.forEach((name, value) -> parameters.put(name, Rational.of(value.value())));

@@ -17,7 +17,8 @@ public final class Rules {
             new RequestsRule(),
             new ParametersRule(),
             new ClassWeightsRule(),
-            new OutputRule());
+            new OutputRule(),
+            new AllowanceRule());
 
     private Rules() {}
 

@@ -32,10 +32,12 @@ public record Loss(
     public enum Outputs {
         /** Any numbers. */
         NUMBERS,
-        /** Unbounded scores of the classes, which the loss makes probabilities. */
+        /** Unbounded scores, which the loss makes probabilities. */
         LOGITS,
         /** A probability for each class. */
-        PROBABILITIES
+        PROBABILITIES,
+        /** Logarithms of probabilities. */
+        LOG_PROBABILITIES
     }
 
     /** What the network is compared with. */

@@ -48,9 +48,13 @@ public final class LossCatalogue {
                     s -> negate(sum(List.of(
                             apply(XLOGY, s.t(), s.y()), apply(XLOGY, subtract(ONE, s.t()), subtract(ONE, s.y()))))),
                     SMOOTHING),
-            ofOutputs(
+            new Loss(
                     "sigmoid-binary-cross-entropy",
+                    Outputs.LOGITS,
+                    Targets.DENSE,
+                    Terms.OUTPUT,
                     LossCatalogue::withLogits,
+                    Reduction.MEAN,
                     Map.of(
                             "positiveWeight",
                             Parameter.of(1, Domain.POSITIVE),
@@ -58,10 +62,10 @@ public final class LossCatalogue {
                             Parameter.of(0, Domain.SHARE))),
             ofClasses("cross-entropy", Outputs.PROBABILITIES, s -> apply(XLOGY, s.t(), s.y())),
             ofClasses("softmax-cross-entropy", Outputs.LOGITS, s -> multiply(s.t(), s.logSoftmax())),
-            ofClasses("nll", Outputs.NUMBERS, s -> multiply(s.t(), s.y())),
+            ofClasses("nll", Outputs.LOG_PROBABILITIES, s -> multiply(s.t(), s.y())),
             ofSamples(
                     "kl-divergence",
-                    Outputs.NUMBERS,
+                    Outputs.LOG_PROBABILITIES,
                     Targets.DENSE,
                     s -> subtract(apply(XLOGY, s.t(), s.t()), multiply(s.t(), s.y()))),
             ofOutputs("poisson-nll", LossCatalogue::poisson, Map.of("logInput", Parameter.of(1, Domain.FLAG))),

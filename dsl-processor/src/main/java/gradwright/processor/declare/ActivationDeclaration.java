@@ -30,4 +30,14 @@ public record ActivationDeclaration(
     public String written() {
         return name.map(Fact::value).orElse("");
     }
+
+    /** The name or the formula. */
+    public String shown() {
+        return name.or(() -> formula).map(Fact::value).orElse("");
+    }
+
+    /** Where the name or the formula is written. */
+    public Place chosen() {
+        return name.or(() -> formula).map(Fact::place).orElse(place);
+    }
 }

@@ -100,6 +100,7 @@ public final class DeclarationReader {
                         claims.stream()
                                 .flatMap(claim -> claim.string("value").stream())
                                 .toList(),
+                        written.strings("allow"),
                         written.place())));
         return new Reading(name, isPublic, precision, requests, true, declaration);
     }

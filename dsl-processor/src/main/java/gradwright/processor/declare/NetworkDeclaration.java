@@ -18,6 +18,7 @@ import java.util.function.IntUnaryOperator;
  * @param inputs numbers in one sample
  * @param layers in source order
  * @param claims the equations that are to be checked
+ * @param allowed codes of warnings that are not given
  */
 public record NetworkDeclaration(
         GeneratedName name,
@@ -30,11 +31,13 @@ public record NetworkDeclaration(
         List<LayerDeclaration> layers,
         Optional<LossDeclaration> loss,
         List<Fact<String>> claims,
+        List<Fact<String>> allowed,
         Place place) {
 
     public NetworkDeclaration {
         layers = List.copyOf(layers);
         claims = List.copyOf(claims);
+        allowed = List.copyOf(allowed);
     }
 
     /** The same network with every width replaced. */
@@ -50,6 +53,7 @@ public record NetworkDeclaration(
                 layers.stream().map(layer -> layer.resized(size)).toList(),
                 loss,
                 claims,
+                allowed,
                 place);
     }
 }

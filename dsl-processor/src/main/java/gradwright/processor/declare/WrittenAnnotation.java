@@ -131,13 +131,22 @@ final class WrittenAnnotation {
 
     /** The numbers of an array, each where it stands; a single one may be written without braces. */
     Optional<Fact<List<Fact<Double>>>> list(String member) {
+        return list(member, Double.class);
+    }
+
+    /** The strings of an array, each where it stands; none where it is not written. */
+    List<Fact<String>> strings(String member) {
+        return list(member, String.class).map(Fact::value).orElse(List.of());
+    }
+
+    private <T> Optional<Fact<List<Fact<T>>>> list(String member, Class<T> type) {
         return fact(member, Object.class).map(list -> {
-            List<Fact<Double>> numbers = new ArrayList<>();
+            List<Fact<T>> entries = new ArrayList<>();
             for (Object entry : (List<?>) list.value()) {
                 AnnotationValue value = (AnnotationValue) entry;
-                numbers.add(new Fact<>((Double) value.getValue(), annotated.at(mirror, value)));
+                entries.add(new Fact<>(type.cast(value.getValue()), annotated.at(mirror, value)));
             }
-            return new Fact<>(List.copyOf(numbers), list.place());
+            return new Fact<>(List.copyOf(entries), list.place());
         });
     }
 

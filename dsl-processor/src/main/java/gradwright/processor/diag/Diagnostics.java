@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
 
 /** Collects the problems of one declaration, in the order of their discovery. */
 public final class Diagnostics {
@@ -18,9 +19,14 @@ public final class Diagnostics {
         reports.add(new Report(problem, place));
     }
 
-    /** Returns whether anything was reported. */
+    /** Notes all that {@code other} holds. */
+    public void addAll(Diagnostics other) {
+        reports.addAll(other.reports);
+    }
+
+    /** Returns whether anything was reported but lints. */
     public boolean hasErrors() {
-        return !reports.isEmpty();
+        return reports.stream().anyMatch(report -> !report.problem().page().isLint());
     }
 
     /** Returns what was reported, in order. */
@@ -43,7 +49,8 @@ public final class Diagnostics {
                     .heir()
                     .map(name -> inherited.add(message.replace(name + ".", "")))
                     .orElse(true)) {
-                report.place().print(messager, message);
+                boolean isLint = report.problem().page().isLint();
+                report.place().print(messager, isLint ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR, message);
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The documentation of a kind of mistake; {@code docs/errors} and the compile tests are made from it.
  *
- * @param code permanent: GW1xx declaration, GW2xx shapes, GW3xx losses and outputs, GW4xx formulas, GW7xx options, GW9xx internal
+ * @param code permanent: GW1xx declaration, GW2xx shapes, GW3xx losses and outputs, GW4xx formulas, GW6xx lints, GW7xx options, GW9xx internal
  * @param title the mistake in a few words
  * @param text what the rule is and why, in Markdown
  * @param examples at least one, the most telling first; none for what no declaration can cause
@@ -18,6 +18,11 @@ public record Page(String code, String title, String text, List<Example> example
 
     public Page(String code, String title, String text, Example... examples) {
         this(code, title, text, List.of(examples));
+    }
+
+    /** Whether this is a lint: well defined, and nevertheless a mistake nearly always. It is shown as a warning. */
+    public boolean isLint() {
+        return code.startsWith("GW6");
     }
 
     /**

@@ -134,12 +134,12 @@ public final class Place {
                 .orElse(-1);
     }
 
-    void print(Messager messager, String message) {
+    void print(Messager messager, Diagnostic.Kind kind, String message) {
         if (heir.isPresent()) {
-            messager.printMessage(Diagnostic.Kind.ERROR, message, heir.get());
+            messager.printMessage(kind, message, heir.get());
         } else {
             messager.printMessage(
-                    Diagnostic.Kind.ERROR, message, element.orElse(null), annotation.orElse(null), value.orElse(null));
+                    kind, message, element.orElse(null), annotation.orElse(null), value.orElse(null));
         }
     }
 }

@@ -146,6 +146,7 @@ final class InterpretedChain {
                         Optional.empty(),
                         Place.nowhere())),
                 List.of(),
+                List.of(),
                 Place.nowhere());
     }
 
