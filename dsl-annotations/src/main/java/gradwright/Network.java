@@ -66,8 +66,8 @@ public @interface Network {
     boolean inputGradient() default false;
 
     /**
-     * Codes of warnings that are not given for this network, such as {@code "GW601"}: what is unusual may be meant. One that
-     * would not be given anyway is a warning itself.
+     * Codes of notes that are not given for this network, such as {@code "GW601"}: what is unusual may be meant. One that would
+     * not be given anyway is a note itself.
      */
     String[] allow() default {};
 

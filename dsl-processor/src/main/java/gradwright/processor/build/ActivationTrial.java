@@ -55,12 +55,7 @@ final class ActivationTrial {
         for (ActivationDeclaration declared : activations) {
             Activation row = FormulaActivation.row(declared).orElseThrow();
             value = row.definition()
-                    .of(
-                            value,
-                            units,
-                            GraphBuilder.written(row.parameters(), declared.parameters()),
-                            origin,
-                            values);
+                    .of(value, units, GraphBuilder.written(row.parameters(), declared.parameters()), origin, values);
         }
         return new Interpreter<>(new DoubleArithmetic(), inputs.length / UNITS)
                 .with(VARIABLE, inputs)

@@ -74,8 +74,7 @@ final class FormulaActivation {
         Map<String, Rational> parameters = new LinkedHashMap<>();
         parameters().keySet().forEach(name -> parameters.put(name, Rational.ONE));
         Value result = define(x, unit, parameters, origin, values);
-        return result.operation() instanceof MapOperation map
-                && Algebra.isZero(Derivative.of(map.expression(), x));
+        return result.operation() instanceof MapOperation map && Algebra.isZero(Derivative.of(map.expression(), x));
     }
 
     private Activation row() {

@@ -81,9 +81,8 @@ final class FormulaLoss {
     /** Whether it is a formula that does not speak of the output. */
     static boolean isConstant(LossDeclaration declared) {
         return declared.formula()
-                .map(written -> !new Formula(written.value(), written.place())
-                        .names()
-                        .contains(OUTPUT))
+                .map(written ->
+                        !new Formula(written.value(), written.place()).names().contains(OUTPUT))
                 .orElse(false);
     }
 

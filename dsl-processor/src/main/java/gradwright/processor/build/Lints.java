@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What is well defined and nevertheless a mistake nearly always: warnings, which a network can allow by their codes. */
+/** What is well defined and nevertheless a mistake nearly always: notes, which a network can allow by their codes. */
 public final class Lints {
 
     private static final SortedMap<String, Rule> ALL = new TreeMap<>(Map.of(

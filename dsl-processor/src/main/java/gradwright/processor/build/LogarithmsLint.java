@@ -12,12 +12,14 @@ final class LogarithmsLint implements Rule {
     @Override
     public void check(Chain chain, Diagnostics diagnostics) {
         LayerDeclaration last = chain.last();
-        chain.loss().filter(loss -> loss.outputs() == Loss.Outputs.LOG_PROBABILITIES).ifPresent(loss -> last.activation()
-                .filter(activation ->
-                        Arrays.stream(ActivationTrial.outputs(activation)).allMatch(y -> y >= 0 && y <= 1))
-                .ifPresent(activation -> diagnostics.report(
-                        new ProbabilitiesForLogarithms(
-                                chain.name(), loss.name(), last.name(), activation.shown()),
-                        activation.chosen())));
+        chain.loss()
+                .filter(loss -> loss.outputs() == Loss.Outputs.LOG_PROBABILITIES)
+                .ifPresent(loss -> last.activation()
+                        .filter(activation -> Arrays.stream(ActivationTrial.outputs(activation))
+                                .allMatch(y -> y >= 0 && y <= 1))
+                        .ifPresent(activation -> diagnostics.report(
+                                new ProbabilitiesForLogarithms(
+                                        chain.name(), loss.name(), last.name(), activation.shown()),
+                                activation.chosen())));
     }
 }

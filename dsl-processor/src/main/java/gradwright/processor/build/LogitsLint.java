@@ -12,11 +12,13 @@ final class LogitsLint implements Rule {
     @Override
     public void check(Chain chain, Diagnostics diagnostics) {
         LayerDeclaration last = chain.last();
-        chain.loss().filter(loss -> loss.outputs() == Loss.Outputs.LOGITS).ifPresent(loss -> last.activation()
-                .filter(activation -> Arrays.stream(ActivationTrial.outputs(activation)).allMatch(y -> y >= 0))
-                .ifPresent(activation -> diagnostics.report(
-                        new LimitedLogits(
-                                chain.name(), loss.name(), last.name(), activation.shown()),
-                        activation.chosen())));
+        chain.loss()
+                .filter(loss -> loss.outputs() == Loss.Outputs.LOGITS)
+                .ifPresent(loss -> last.activation()
+                        .filter(activation -> Arrays.stream(ActivationTrial.outputs(activation))
+                                .allMatch(y -> y >= 0))
+                        .ifPresent(activation -> diagnostics.report(
+                                new LimitedLogits(chain.name(), loss.name(), last.name(), activation.shown()),
+                                activation.chosen())));
     }
 }

@@ -27,7 +27,7 @@ final class NothingLearntLint implements Rule {
         chain.network()
                 .loss()
                 .filter(FormulaLoss::isConstant)
-                .ifPresent(loss ->
-                        diagnostics.report(new NothingLearnt(chain.name(), Optional.empty()), loss.chosen()));
+                .ifPresent(
+                        loss -> diagnostics.report(new NothingLearnt(chain.name(), Optional.empty()), loss.chosen()));
     }
 }

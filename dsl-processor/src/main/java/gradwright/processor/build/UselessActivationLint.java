@@ -18,8 +18,10 @@ final class UselessActivationLint implements Rule {
         for (int i = 1; i < layers.size(); i++) {
             LayerDeclaration before = layers.get(i - 1);
             LayerDeclaration layer = layers.get(i);
-            Optional<ActivationDeclaration> first = before.activation().filter(a -> !a.written().equals(IDENTITY));
-            Optional<ActivationDeclaration> second = layer.activation().filter(a -> !a.written().equals(IDENTITY));
+            Optional<ActivationDeclaration> first =
+                    before.activation().filter(a -> !a.written().equals(IDENTITY));
+            Optional<ActivationDeclaration> second =
+                    layer.activation().filter(a -> !a.written().equals(IDENTITY));
             if (layer.affine().isEmpty()
                     && first.isPresent()
                     && second.isPresent()

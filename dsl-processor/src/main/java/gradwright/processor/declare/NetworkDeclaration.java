@@ -18,7 +18,7 @@ import java.util.function.IntUnaryOperator;
  * @param inputs numbers in one sample
  * @param layers in source order
  * @param claims the equations that are to be checked
- * @param allowed codes of warnings that are not given
+ * @param allowed codes of lints that are not reported
  */
 public record NetworkDeclaration(
         GeneratedName name,

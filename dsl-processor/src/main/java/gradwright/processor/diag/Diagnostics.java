@@ -50,7 +50,7 @@ public final class Diagnostics {
                     .map(name -> inherited.add(message.replace(name + ".", "")))
                     .orElse(true)) {
                 boolean isLint = report.problem().page().isLint();
-                report.place().print(messager, isLint ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR, message);
+                report.place().print(messager, isLint ? Diagnostic.Kind.NOTE : Diagnostic.Kind.ERROR, message);
             }
         }
     }

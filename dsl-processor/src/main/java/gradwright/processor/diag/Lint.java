@@ -1,6 +1,6 @@
 package gradwright.processor.diag;
 
-/** A problem that is a warning: it can be meant, and a network can say that it is. */
+/** A problem that is no error: what it finds can be meant, and a network can say that it is. */
 public interface Lint extends Problem {
 
     /** Returns one edit that puts it right, if it is not meant. */

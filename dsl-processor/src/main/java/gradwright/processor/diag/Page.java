@@ -20,7 +20,7 @@ public record Page(String code, String title, String text, List<Example> example
         this(code, title, text, List.of(examples));
     }
 
-    /** Whether this is a lint: well defined, and nevertheless a mistake nearly always. It is shown as a warning. */
+    /** Whether this is a lint: well defined, and nevertheless a mistake nearly always. It is shown as a note. */
     public boolean isLint() {
         return code.startsWith("GW6");
     }

@@ -138,8 +138,7 @@ public final class Place {
         if (heir.isPresent()) {
             messager.printMessage(kind, message, heir.get());
         } else {
-            messager.printMessage(
-                    kind, message, element.orElse(null), annotation.orElse(null), value.orElse(null));
+            messager.printMessage(kind, message, element.orElse(null), annotation.orElse(null), value.orElse(null));
         }
     }
 }

@@ -39,7 +39,8 @@ final class CompiledChains {
                 .withProcessors(new GradwrightProcessor())
                 .withOptions("-Xlint:all,-processing,-path", "-Werror")
                 .compile(declarations);
-        assertEquals(List.of(), compilation.diagnostics());
+        assertEquals(List.of(), compilation.errors());
+        assertEquals(List.of(), compilation.warnings());
         SortedMap<String, String> sources = new TreeMap<>();
         for (JavaFileObject file : compilation.generatedFiles()) {
             if (file.getKind() == JavaFileObject.Kind.SOURCE) {

@@ -76,7 +76,7 @@ class NearMissTest {
             assertTrue(message.matches("(?s)\\[GW[1-8]\\d\\d].*"), () -> message + "\nin\n" + source);
             String name = firstLines.get(
                     firstLines.headMap(diagnostic.getLineNumber() + 1).lastKey());
-            if (diagnostic.getKind() == Diagnostic.Kind.WARNING) {
+            if (diagnostic.getKind() == Diagnostic.Kind.NOTE) {
                 warned.computeIfAbsent(name, n -> new TreeSet<>()).add("\"" + message.substring(1, 6) + "\"");
             } else {
                 explained.merge(name, message, (one, other) -> one + "\n" + other);

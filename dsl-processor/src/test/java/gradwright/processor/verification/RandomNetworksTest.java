@@ -75,7 +75,8 @@ class RandomNetworksTest {
                         .flatMap(network -> Stream.of(network, inFloat(network)))
                         .map(each -> JavaFileObjects.forSourceString(Chain.PACKAGE + "." + each.name(), each.source()))
                         .toList());
-        assertEquals(List.of(), compilation.diagnostics());
+        assertEquals(List.of(), compilation.errors());
+        assertEquals(List.of(), compilation.warnings());
         return CompiledChains.loader(compilation);
     }
 

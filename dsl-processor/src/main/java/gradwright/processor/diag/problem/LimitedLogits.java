@@ -8,7 +8,8 @@ import gradwright.processor.diag.Wording;
 /** GW601: what the loss makes probabilities is never negative. */
 public record LimitedLogits(String network, String loss, String layer, String activation) implements Lint {
 
-    static final Page PAGE = new Page("GW601", "Scores that are never negative", """
+    static final Page PAGE = new Page(
+            "GW601", "Scores that are never negative", """
             Losses on logits make probabilities of them: the sigmoid of a score, or the softmax of all scores. Scores that are
             never negative cannot say "unlikely" (the sigmoid of such a score is at least 0.5), and after a sigmoid another one
             leaves only probabilities between 0.5 and 0.73. Where the last layer has no activation, its scores are unlimited.

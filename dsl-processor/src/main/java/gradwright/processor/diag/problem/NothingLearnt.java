@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record NothingLearnt(String network, Optional<String> layer) implements Lint {
 
-    static final Page PAGE = new Page("GW604", "A network that learns nothing", """
+    static final Page PAGE = new Page(
+            "GW604", "A network that learns nothing", """
             Training follows the gradient of the loss. It is 0 for all parameters if the loss does not depend on the network's output,
             and for those of a layer and of all before it if the activation has the derivative 0 wherever it has one, as a step has.
             """, new Example("""

@@ -6,8 +6,7 @@ import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Wording;
 
 /** GW602: the loss takes logarithms of probabilities and gets probabilities. */
-public record ProbabilitiesForLogarithms(String network, String loss, String layer, String activation)
-        implements Lint {
+public record ProbabilitiesForLogarithms(String network, String loss, String layer, String activation) implements Lint {
 
     static final Page PAGE = new Page("GW602", "Probabilities for their logarithms", """
             `nll` and `kl-divergence` take the logarithms of probabilities, as `log-softmax` gives them (the losses are PyTorch's). Of

@@ -10,7 +10,7 @@ import gradwright.processor.diag.Wording;
 public record UnknownLint(String network, UnknownName code) implements Problem {
 
     static final Page PAGE = new Page("GW131", "An allowance of something else", """
-            `allow` takes the codes of warnings, GW6xx: what is well defined and can be meant. Errors cannot be allowed.
+            `allow` takes the codes of notes, GW6xx: what is well defined and can be meant. Errors cannot be allowed.
             """, new Example("""
                     package example;
 
@@ -23,7 +23,7 @@ public record UnknownLint(String network, UnknownName code) implements Problem {
                         @Affine(3) @Activation("relu") Layer scores;
                     }
                     """, """
-                    [GW131] `Iris` allows `GW304`, which is no warning: did you mean `GW604`?
+                    [GW131] `Iris` allows `GW304`, which is no note: did you mean `GW604`?
                       help: write `GW604`
                       see: docs/errors/GW131.md""", """
                     package example;
@@ -44,8 +44,7 @@ public record UnknownLint(String network, UnknownName code) implements Problem {
 
     @Override
     public String headline() {
-        return Wording.code(network) + " allows " + Wording.code(code.given()) + ", which is no warning"
-                + code.question();
+        return Wording.code(network) + " allows " + Wording.code(code.given()) + ", which is no note" + code.question();
     }
 
     @Override

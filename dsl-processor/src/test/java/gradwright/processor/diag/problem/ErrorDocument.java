@@ -21,7 +21,7 @@ final class ErrorDocument {
                 # Errors
 
                 Codes are permanent. GW1xx: the declaration; GW2xx: shapes; GW3xx: losses and outputs; GW4xx: formulas; GW6xx:
-                warnings, which a network can allow; GW7xx: build and options; GW9xx: the compiler itself. Given up, and given to nothing else: %s.
+                notes, which a network can take back; GW7xx: build and options; GW9xx: the compiler itself. Given up, and given to nothing else: %s.
 
                 | code | mistake |
                 |---|---|
@@ -50,7 +50,7 @@ final class ErrorDocument {
     private static String shown(MarkedSource source, String message) {
         List<String> lines = message.lines().toList();
         String rest = lines.stream().skip(1).map(line -> line + "\n").collect(Collectors.joining());
-        String kind = message.startsWith("[GW6") ? "warning" : "error";
+        String kind = message.startsWith("[GW6") ? "Note" : "error";
         return TestCompiler.fileName(source.text()) + ":" + source.line() + ": " + kind + ": " + lines.get(0) + "\n"
                 + source.markedLine() + "\n" + " ".repeat((int) source.column() - 1) + "^\n" + rest;
     }

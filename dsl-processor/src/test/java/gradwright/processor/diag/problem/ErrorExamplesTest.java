@@ -33,7 +33,9 @@ class ErrorExamplesTest {
         Diagnostic<? extends JavaFileObject> error = diagnostics.get(0);
         assertAll(
                 () -> assertEquals(example.message(), error.getMessage(Locale.ENGLISH)),
-                () -> assertEquals(example.message().startsWith("[GW6") ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR, error.getKind()),
+                () -> assertEquals(
+                        example.message().startsWith("[GW6") ? Diagnostic.Kind.NOTE : Diagnostic.Kind.ERROR,
+                        error.getKind()),
                 () -> assertEquals(source.line(), error.getLineNumber(), "line"),
                 () -> assertEquals(source.column(), error.getColumnNumber(), "column of " + source.markedLine()));
     }
