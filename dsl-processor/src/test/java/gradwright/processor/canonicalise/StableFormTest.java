@@ -13,7 +13,9 @@ import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
+import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Sketch;
+import gradwright.processor.op.Stop;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,10 +26,12 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every row, by its class. */
 class StableFormTest {
 
+    private static final Axis N = Axis.of("n", 2);
     private static final Axis J = Axis.of("j", 3);
 
     /** For each row something that it is about. */
@@ -71,6 +75,30 @@ class StableFormTest {
         Value rewritten = sketch.map(
                 row.of(original, new Origin.Intermediate("example"), values).orElseThrow(), J);
         RewriteComparison.of(sketch.map(original, J), rewritten).check(row.soundness());
+    }
+
+    /** Rows of 3 entries, of which a sum is taken each: entries at hand, computed ones, and ones that repeat along an axis. */
+    @ParameterizedTest
+    @ValueSource(strings = {"z", "2 z", "z of each row"})
+    void logOfSumOfExpKeepsTheAxesOfTheEntries(String entries) {
+        Sketch s = new Sketch();
+        Value z = entries.equals("z of each row") ? s.parameter("z", N) : s.parameter("z", N, J);
+        Expr exponent = entries.equals("2 z") ? Algebra.multiply(Algebra.constant(2), leaf(z)) : leaf(z);
+        Expr original = apply(Primitive.LOG, leaf(s.sum(s.map(apply(Primitive.EXP, exponent), N, J), N)));
+        Expr rewritten = StableForm.LOG_OF_SUM_OF_EXP
+                .of(original, new Origin.Intermediate("example"), new Values())
+                .orElseThrow();
+        RewriteComparison.of(s.map(original, N), s.map(rewritten, N)).check(StableForm.LOG_OF_SUM_OF_EXP.soundness());
+        assertEquals(entries.equals("z"), maximum(rewritten).operand().equals(z), "reads z itself");
+    }
+
+    private static Reduce maximum(Expr rewritten) {
+        return rewritten.leaves().stream()
+                .map(Value::operation)
+                .filter(Stop.class::isInstance)
+                .map(stop -> (Reduce) ((Stop) stop).operand().operation())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** {@code 2 a log(s) + 3 (1 - a) log(1 - s)} is no cross-entropy. */
