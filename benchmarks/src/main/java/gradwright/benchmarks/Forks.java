@@ -3,6 +3,7 @@ package gradwright.benchmarks;
 import gradwright.Precision;
 import gradwright.benchmarks.fork.Agreement;
 import gradwright.benchmarks.fork.FirstStep;
+import gradwright.benchmarks.fork.Memory;
 import gradwright.benchmarks.fork.Tasks;
 import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.workload.Task;
@@ -58,6 +59,11 @@ final class Forks {
     /** Tells what a library computes. */
     List<String> agreement(Library library, Workload workload, Precision precision) {
         return java(library, Agreement.class, List.of(library.name(), workload.name(), precision.name()));
+    }
+
+    /** Tells what memory a library needs. */
+    List<String> memory(Library library, Workload workload) {
+        return java(library, Memory.class, List.of(library.name(), workload.name()));
     }
 
     /** Does a task once, cold. */

@@ -4,7 +4,6 @@ import gradwright.Precision;
 import gradwright.benchmarks.Command.Outcome;
 import gradwright.benchmarks.fork.CompileTime;
 import gradwright.benchmarks.fork.Job;
-import gradwright.benchmarks.fork.Memory;
 import gradwright.benchmarks.subject.DeclaredNetworks;
 import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.subject.TrainingData;
@@ -28,6 +27,9 @@ final class Suite {
 
     /** Of libraries whose time goes by in native code, and where one number is one of many. */
     private static final double SHORT_WARM_UP_SECONDS = 1;
+
+    /** Every layer has methods of its own: so many layers need a second warm-up until C2 has compiled them all. */
+    private static final double LAYERS_COMPILED_AS_LONG = 12;
 
     private static final int COLD_STARTS = 5;
     private static final int JOBS = 3;
@@ -139,7 +141,7 @@ final class Suite {
             }
         }
         for (String workload : FIRST_STEPS) {
-            measure("memory", forks.java(Memory.class, List.of(workload)));
+            memory(Workload.named(workload));
         }
         if (options.data().isEmpty()) {
             measurements.addMissing("whole jobs", "no folder with the data was given");
@@ -157,12 +159,23 @@ final class Suite {
         }
     }
 
+    private void memory(Workload workload) throws IOException, InterruptedException {
+        for (Library library : forks.libraries()) {
+            measure("memory, " + library.label(), forks.memory(library, workload));
+        }
+        measure("memory, C", peers.inC(workload, Precision.DOUBLE, "memory", 1));
+        if (peers.hasPython()) {
+            measure("memory, PyTorch", peers.inPyTorch(List.of(workload), Precision.DOUBLE, "eager", "memory", 1));
+        }
+    }
+
     private void growth() throws IOException, InterruptedException {
         for (Workload workload : grown().toList()) {
+            double layers = workload.widths().size() - 1;
+            double warmUp = WARM_UP_SECONDS * (1 + layers / LAYERS_COMPILED_AS_LONG);
             measure(
                     "growth, " + workload.name(),
-                    forks.tasks(
-                            Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), SHORT_WARM_UP_SECONDS));
+                    forks.tasks(Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), warmUp));
         }
         if (peers.hasPython()) {
             measure("growth, PyTorch", inPyTorch(Precision.FLOAT, "eager", "step", grown().toList()));

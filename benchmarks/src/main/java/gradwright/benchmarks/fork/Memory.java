@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a step allocates, and the most memory that the process ever had.
+ * What a step allocates, and the most memory that the process ever had; of a library that only predicts, a prediction.
  *
- * <p>Arguments: workload.
+ * <p>Arguments: library, workload.
  */
 public final class Memory {
 
@@ -27,22 +27,24 @@ public final class Memory {
 
     /** Prints both. */
     public static void main(String[] arguments) throws IOException {
-        Workload workload = Workload.named(arguments[0]);
-        Subject subject = Library.GRADWRIGHT.open(workload, Precision.DOUBLE, 1);
+        Library library = Library.valueOf(arguments[0]);
+        Workload workload = Workload.named(arguments[1]);
+        Task task = library.tasks(workload).get(0);
+        Subject subject = library.open(workload, Precision.DOUBLE, 1);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         threads.getCurrentThreadAllocatedBytes();
-        subject.run(Task.STEP);
+        subject.run(task);
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < STEPS; i++) {
-            subject.run(Task.STEP);
+            subject.run(task);
         }
         double allocated = (double) (threads.getCurrentThreadAllocatedBytes() - before) / STEPS;
-        print(workload.name(), "allocated", allocated);
-        peak().ifPresent(bytes -> print(workload.name(), "peak-memory", bytes));
+        print(library, workload.name(), "allocated", allocated);
+        peak().ifPresent(bytes -> print(library, workload.name(), "peak-memory", bytes));
     }
 
-    private static void print(String workload, String quantity, double value) {
-        System.out.println(new Measurement(Library.GRADWRIGHT.label(), workload, "double", quantity, value).line());
+    private static void print(Library library, String workload, String quantity, double value) {
+        System.out.println(new Measurement(library.label(), workload, "double", quantity, value).line());
     }
 
     /** The most bytes that the process had in memory, where the system tells. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How a step's time grows with one size of the network, against the operations that it needs. */
 final class Growth {
@@ -18,9 +19,11 @@ final class Growth {
     private static final String FLOAT = "float";
 
     private final Measurements measurements;
+    private final List<Double> caches;
 
     Growth(Measurements measurements) {
         this.measurements = measurements;
+        this.caches = Caches.sizes();
     }
 
     /** Writes the plots into a folder beside the page and gives the part of the page about them. */
@@ -32,7 +35,8 @@ final class Growth {
         return text.isEmpty()
                 ? ""
                 : "## Growth\n\nA step in float, against the additions and multiplications of its products: a straight line"
-                        + " of slope 1 is what should be.\n\n"
+                        + " of slope 1 is what should be. A generated network has methods for each of its layers, which are compiled"
+                        + " one after the other, so that a deep one needs longer until it runs at its speed: it is given the time.\n\n"
                         + text;
     }
 
@@ -49,7 +53,7 @@ final class Growth {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(name + ".svg"), plot.svg());
         text.append("![").append(title).append("](plots/").append(name).append(".svg)\n\n");
-        text.append(cliffs(own, workloads)).append("\n\n");
+        text.append(cliffs(workloads)).append('\n');
     }
 
     private List<Point> points(String subject, List<Workload> workloads) {
@@ -62,22 +66,41 @@ final class Growth {
         return points;
     }
 
-    /** Where an operation becomes dearer from one size to the next. */
-    private static String cliffs(List<Point> points, List<Workload> workloads) {
-        List<String> cliffs = new ArrayList<>();
-        for (int i = 1; i < points.size(); i++) {
-            double before = points.get(i - 1).y() / points.get(i - 1).x();
-            double now = points.get(i).y() / points.get(i).x();
-            if (now > CLIFF * before) {
-                cliffs.add("`%s` takes %s times as long for an operation as `%s`"
-                        .formatted(
-                                workloads.get(i).name(),
-                                Numbers.of(now / before),
-                                workloads.get(i - 1).name()));
+    /** Where an operation becomes dearer from one size to the next, and why. */
+    private String cliffs(List<Workload> workloads) {
+        Table table = new Table(List.of("cliff", "times as long for an operation", "cause"));
+        Workload before = null;
+        for (Workload workload : workloads) {
+            Optional<Double> now = perOperation(workload);
+            Optional<Double> then = Optional.ofNullable(before).flatMap(this::perOperation);
+            if (before != null && now.isPresent() && then.isPresent() && now.get() > CLIFF * then.get()) {
+                table.row(List.of(
+                        before.name() + " to " + workload.name(),
+                        Numbers.of(now.get() / then.get()),
+                        cause(before, workload)));
             }
+            before = workload;
         }
-        return cliffs.isEmpty()
-                ? "No size takes " + CLIFF + " times as long for an operation as the size before it."
-                : "Cliffs: " + String.join("; ", cliffs) + ".";
+        return table.isEmpty()
+                ? "No size takes " + CLIFF + " times as long for an operation as the size before it.\n"
+                : table.text();
+    }
+
+    private Optional<Double> perOperation(Workload workload) {
+        return measurements
+                .of("gradwright", workload.name(), FLOAT, "step")
+                .map(step -> step.median() / workload.operations());
+    }
+
+    /** A cache that held all the smaller one's numbers and does not hold the larger one's. */
+    private String cause(Workload smaller, Workload larger) {
+        double from = Float.BYTES * smaller.numbers();
+        double to = Float.BYTES * larger.numbers();
+        return caches.stream()
+                .filter(cache -> from <= cache && cache < to)
+                .findFirst()
+                .map(cache -> "its numbers, %s MB, leave the cache of %s MB that holds those of %s"
+                        .formatted(Numbers.of(to / 1e6), Numbers.of(cache / 1e6), smaller.name()))
+                .orElse("not known");
     }
 }

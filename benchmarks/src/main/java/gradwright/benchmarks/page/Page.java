@@ -35,12 +35,14 @@ public final class Page {
 
     private final Measurements measurements;
     private final Agreements agreements;
+    private final Roofline roofline;
     private final List<Workload> workloads;
     private final StringBuilder text = new StringBuilder();
 
     private Page(Measurements measurements, List<Workload> workloads) {
         this.measurements = measurements;
         this.agreements = new Agreements(measurements);
+        this.roofline = new Roofline(measurements);
         this.workloads = workloads;
     }
 
@@ -57,10 +59,15 @@ public final class Page {
                 Written by `mvn -Pbenchmarks -pl benchmarks -am compile exec:exec -Dbenchmarks="--python .torch/bin/python"`.
 
                 Times are microseconds on one thread, pinned to one core: the median of several processes, and in small print
-                the least and the most of them. Bold is how many times as fast Gradwright is: below 1 it is slower. All
-                subjects are measured in turns, each in processes of its own, with 64 batches in rotation; a loss that is not
-                finite ends the run. A *step* is forward, loss, backward and plain gradient descent. Gradwright runs as a user
-                gets it: Java %s, no flags, plain kernels, nothing native.
+                the least and the most of them. Bold is how many times as fast Gradwright is: **below 1 it is slower**, and
+                [all such cases](#where-gradwright-is-slower) are listed again. A *step* is forward, loss, backward and plain
+                gradient descent. Gradwright runs as a user gets it: Java %s, plain kernels, nothing native; all virtual
+                machines have the same heap and the serial collector.
+
+                All subjects [compute the same](#all-compute-the-same) and are measured in turns, each in processes of its own,
+                after a warm-up of 3 seconds if it has to be compiled first: 64 batches in rotation, parameters that start anew
+                every 4,096 steps, and an end to it all if a loss is not finite. How and why:
+                [decision](decisions/benchmarks.md).
 
                 """.formatted(Runtime.version().feature()));
         machine();
@@ -73,6 +80,8 @@ public final class Page {
         gradients();
         goals();
         losses();
+        text.append(new Unsteady(measurements).text(workloads));
+        text.append(roofline.text(workloads));
         text.append(agreements.text(workloads));
         coldStarts();
         jobs();
@@ -90,20 +99,18 @@ public final class Page {
         table.row(List.of("processor", processor()));
         table.row(List.of("JDK", Runtime.version().toString()));
         for (Precision precision : Precision.values()) {
-            peak(label(precision))
+            roofline.peak(label(precision))
                     .ifPresent(peak -> table.row(List.of(
                             "multiply-adds in " + label(precision) + ", measured",
-                            Numbers.of(peak.most() / 1e9) + " GFLOP/s")));
+                            Numbers.of(peak / 1e9) + " GFLOP/s")));
         }
-        measurements
-                .of("machine", "all", "read", "bandwidth")
-                .ifPresent(read ->
-                        table.row(List.of("reading memory, measured", Numbers.of(read.most() / 1e9) + " GB/s")));
+        for (int kilobytes : new int[] {16, 256, 4096, 262144}) {
+            roofline.bandwidth(1024.0 * kilobytes)
+                    .ifPresent(rate -> table.row(List.of(
+                            "reading %,d KB over and over, measured".formatted(kilobytes),
+                            Numbers.of(rate / 1e9) + " GB/s")));
+        }
         text.append(table.text()).append('\n');
-    }
-
-    private Optional<Spread> peak(String precision) {
-        return measurements.of("machine", "all", precision, "peak");
     }
 
     private static String processor() {
@@ -118,36 +125,27 @@ public final class Page {
     }
 
     private void steps(String precision) {
-        List<String> columns = new ArrayList<>(List.of("workload", "step", "of the peak", "with Adam"));
+        List<String> columns = new ArrayList<>(List.of("workload", "step"));
         Peer.ALL.forEach(peer -> columns.add(peer.title()));
+        columns.addAll(List.of("with Adam", "PyTorch, Adam"));
         Table table = new Table(columns);
         for (Workload workload : workloads) {
             Optional<Spread> own = measurements.of(OURS, workload.name(), precision, "step");
-            List<String> row = new ArrayList<>(List.of(
-                    shape(workload),
-                    Numbers.of(own),
-                    share(workload, own, peak(precision)),
-                    Numbers.of(measurements.of(OURS, workload.name(), precision, "adam"))));
+            List<String> row = new ArrayList<>(List.of(shape(workload), Numbers.of(own)));
             Peer.ALL.forEach(peer -> row.add(beside(workload, precision, "step", peer)));
+            row.add(Numbers.of(measurements.of(OURS, workload.name(), precision, "adam")));
+            row.add(beside(workload, precision, "adam", Peer.PYTORCH));
             if (own.isPresent()) {
                 table.row(row);
             }
         }
-        text.append("## A training step in ")
-                .append(precision)
-                .append("\n\n")
-                .append(table.text())
-                .append('\n');
-    }
-
-    /** What is reached of the processor's multiply-adds. */
-    private static String share(Workload workload, Optional<Spread> own, Optional<Spread> peak) {
-        return own.isEmpty() || peak.isEmpty()
-                ? ""
-                : Numbers.percent(workload.operations()
-                        / own.get().median()
-                        * 1e6
-                        / peak.get().most());
+        if (!table.isEmpty()) {
+            text.append("## A training step in ")
+                    .append(precision)
+                    .append("\n\n")
+                    .append(table.text())
+                    .append('\n');
+        }
     }
 
     private void predictions(String precision) {
@@ -165,8 +163,10 @@ public final class Page {
                 table.row(row);
             }
         }
-        text.append("## Predicting one sample in ").append(precision).append("\n\n");
-        text.append(table.text()).append('\n');
+        if (!table.isEmpty()) {
+            text.append("## Predicting one sample in ").append(precision).append("\n\n");
+            text.append(table.text()).append('\n');
+        }
     }
 
     private void gradients() {
@@ -247,30 +247,33 @@ public final class Page {
     }
 
     private void losses() {
-        List<String> lost = new ArrayList<>();
+        Table table = new Table(List.of("workload", "", "in double slower than", "in float slower than"));
         for (Workload workload : workloads) {
-            for (Peer peer : Peer.ALL) {
-                for (String quantity : List.of("step", "row", "gradient")) {
-                    for (Precision precision : Precision.values()) {
+            for (String quantity : List.of("step", "row", "gradient")) {
+                List<String> row = new ArrayList<>(List.of(workload.name(), called(quantity)));
+                for (Precision precision : Precision.values()) {
+                    List<String> slower = new ArrayList<>();
+                    for (Peer peer : Peer.ALL) {
                         ratio(workload.name(), label(precision), quantity, peer)
                                 .filter(ratio -> ratio < 1)
-                                .ifPresent(ratio -> lost.add("| %s | %s | %s | %s | %s |%n"
-                                        .formatted(
-                                                workload.name(),
-                                                label(precision),
-                                                quantity.equals("row") ? "one sample" : quantity,
-                                                peer.title(),
-                                                Numbers.of(1 / ratio))));
+                                .ifPresent(ratio -> slower.add(peer.title() + " " + Numbers.of(1 / ratio)));
                     }
+                    row.add(String.join(", ", slower));
+                }
+                if (!row.get(2).isEmpty() || !row.get(3).isEmpty()) {
+                    table.row(row);
                 }
             }
         }
-        if (!lost.isEmpty()) {
-            text.append(
-                    "## Where Gradwright is slower\n\n| workload | | | than | times as slow |\n|---|---|---|---|---|\n");
-            lost.forEach(text::append);
-            text.append('\n');
+        if (!table.isEmpty()) {
+            text.append("## Where Gradwright is slower\n\nThan whom, and how many times as long it takes.\n\n")
+                    .append(table.text())
+                    .append('\n');
         }
+    }
+
+    private static String called(String quantity) {
+        return quantity.equals("row") ? "one sample" : quantity;
     }
 
     private void coldStarts() {
@@ -320,18 +323,29 @@ public final class Page {
     }
 
     private void memory() {
-        Table table = new Table(List.of("workload", "bytes allocated by a step", "most memory of the process"));
+        List<String> columns = new ArrayList<>(List.of("workload", "bytes allocated by a step", "most memory"));
+        Peer.ALL.forEach(peer -> columns.add(peer.title()));
+        Table table = new Table(columns);
         for (Workload workload : workloads) {
             Optional<Spread> allocated = measurements.of(OURS, workload.name(), "double", "allocated");
             if (allocated.isPresent()) {
-                table.row(List.of(
+                List<String> row = new ArrayList<>(List.of(
                         workload.name(),
                         Numbers.of(allocated.get().median()),
                         megabytes(measurements.of(OURS, workload.name(), "double", "peak-memory"))));
+                Peer.ALL.forEach(peer ->
+                        row.add(megabytes(measurements.of(peer.subject(), workload.name(), "double", "peak-memory"))));
+                table.row(row);
             }
         }
         if (!table.isEmpty()) {
-            text.append("## Memory\n\n").append(table.text()).append('\n');
+            text.append("""
+                    ## Memory
+
+                    In double, after 200 steps (predictions, of who cannot train) with one batch: the most memory that the whole
+                    process had, its virtual machine or interpreter included.
+
+                    """).append(table.text()).append('\n');
         }
     }
 

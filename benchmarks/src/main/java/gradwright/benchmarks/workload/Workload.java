@@ -114,6 +114,33 @@ public record Workload(String name, List<Integer> widths, int batch, boolean isT
         return products;
     }
 
+    /** Additions and multiplications in the products of a prediction for one sample. */
+    public double rowOperations() {
+        return 2.0
+                * (parameters()
+                        - widths.stream().skip(1).mapToLong(width -> width).sum());
+    }
+
+    /** Numbers that a step has at hand: parameters and gradients, its batch, and what each layer gives and is given back. */
+    public double numbers() {
+        return 2.0 * parameters() + layerNumbers();
+    }
+
+    /** Numbers that a step reads or writes at least: a parameter is read and written, everything else touched once. */
+    public double numbersMoved() {
+        return 3.0 * parameters() + layerNumbers();
+    }
+
+    private double layerNumbers() {
+        return batch
+                * (inputs()
+                        + 2.0
+                                * widths.stream()
+                                        .skip(1)
+                                        .mapToLong(width -> width)
+                                        .sum());
+    }
+
     /** The simple name of the class that declares it. */
     public String declared(Precision precision) {
         String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
