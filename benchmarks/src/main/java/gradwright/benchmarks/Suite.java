@@ -67,7 +67,7 @@ final class Suite {
             coldStarts();
             growth();
         }
-        for (int round = 0; round < options.rounds() && minutes() < options.minutes(); round++) {
+        for (int round = 0; round < options.rounds() && (round == 0 || minutes() < options.minutes()); round++) {
             round(round == 0);
         }
     }

@@ -54,8 +54,30 @@ final class Roofline {
                 : new Need(workload.operations(), size * workload.numbersMoved(), size * workload.numbers());
     }
 
-    /** What a task reaches of the bound, and what bounds it. */
-    Optional<String> share(Workload workload, String precision, String quantity) {
+    /** What bounds a task, and what is reached of it. */
+    private record Reach(double reached, double bound, boolean isByReading) {
+
+        double share() {
+            return reached / bound;
+        }
+
+        @Override
+        public String toString() {
+            return "%s <sub>%s of %s GFLOP/s, %s</sub>"
+                    .formatted(
+                            Numbers.percent(share()),
+                            Numbers.of(reached / 1e9),
+                            Numbers.of(bound / 1e9),
+                            isByReading ? "bandwidth" : "multiply-adds");
+        }
+    }
+
+    /** What a task reaches of the bound, from 0 to 1. */
+    Optional<Double> share(Workload workload, String precision, String quantity) {
+        return reach(workload, precision, quantity).map(Reach::share);
+    }
+
+    private Optional<Reach> reach(Workload workload, String precision, String quantity) {
         Need need = need(workload, quantity, precision.equals("double") ? Double.BYTES : Float.BYTES);
         Optional<Spread> own = measurements.of("gradwright", workload.name(), precision, quantity);
         OptionalDouble peak = peak(precision);
@@ -64,14 +86,10 @@ final class Roofline {
             return Optional.empty();
         }
         double byReading = need.operations() / need.moved() * bandwidth.getAsDouble();
-        double bound = Math.min(byReading, peak.getAsDouble());
-        double reached = need.operations() / own.get().median() * 1e6;
-        return Optional.of("%s <sub>%s of %s GFLOP/s, %s</sub>"
-                .formatted(
-                        Numbers.percent(reached / bound),
-                        Numbers.of(reached / 1e9),
-                        Numbers.of(bound / 1e9),
-                        byReading < peak.getAsDouble() ? "bandwidth" : "multiply-adds"));
+        return Optional.of(new Reach(
+                need.operations() / own.get().median() * 1e6,
+                Math.min(byReading, peak.getAsDouble()),
+                byReading < peak.getAsDouble()));
     }
 
     /** All networks, as far as they were measured. */
@@ -82,7 +100,8 @@ final class Roofline {
             List<String> row = new ArrayList<>(List.of(workload.name()));
             for (String quantity : List.of("step", "row")) {
                 for (Precision precision : Precision.values()) {
-                    row.add(share(workload, precision.name().toLowerCase(Locale.ROOT), quantity)
+                    row.add(reach(workload, precision.name().toLowerCase(Locale.ROOT), quantity)
+                            .map(Reach::toString)
                             .orElse(""));
                 }
             }
