@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DoubleBlockedProductsTest {
 
     /** Around the steps of two and three, the narrow result, and the block's width and depth. */
-    private static final int[] LENGTHS = {1, 2, 3, 4, 5, 23, 25, 97, 98};
+    private static final int[] LENGTHS = {1, 2, 3, 4, 5, 11, 13, 23, 25, 38};
 
     private final Random random = new Random(3);
     private final DoubleBlockedProducts products = new DoubleBlockedProducts();
@@ -32,6 +32,9 @@ class DoubleBlockedProductsTest {
     @Test
     void areThoseOfPlainLoopsAcrossBlocks() {
         assertIsPlain(3, 257, 193);
+        assertIsPlain(3, 513, 14);
+        assertIsPlain(129, 25, 14);
+        assertIsPlain(259, 24, 3);
         assertIsPlain(300, 5, 97);
         assertIsPlain(2, 515, 4);
     }
