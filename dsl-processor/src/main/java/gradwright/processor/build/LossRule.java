@@ -45,7 +45,7 @@ final class LossRule implements Rule {
             int inputs = chain.network().inputs().value();
             chain.outputs().ifPresent(outputs -> FormulaLoss.check(loss, formula, inputs, outputs, diagnostics));
         } else if (LossCatalogue.find(loss.written()).isEmpty()) {
-            UnknownName name = new UnknownName(loss.written(), LossCatalogue.names());
+            UnknownName name = new UnknownName(loss.written(), LossCatalogue.names(), LossCatalogue.synonyms());
             diagnostics.report(new UnknownLoss(chain.name(), name), loss.chosen());
         }
     }

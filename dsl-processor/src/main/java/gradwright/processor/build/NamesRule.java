@@ -28,7 +28,8 @@ final class NamesRule implements Rule {
 
     private static void checkInitializer(String network, String layer, Fact<String> init, Diagnostics diagnostics) {
         if (InitializerCatalogue.find(init.value()).isEmpty()) {
-            UnknownName name = new UnknownName(init.value(), InitializerCatalogue.names());
+            UnknownName name =
+                    new UnknownName(init.value(), InitializerCatalogue.names(), InitializerCatalogue.synonyms());
             diagnostics.report(new UnknownInitializer(network, layer, name), init.place());
         }
     }
@@ -47,7 +48,8 @@ final class NamesRule implements Rule {
         } else if (activation.formula().isPresent()) {
             FormulaActivation.check(activation.formula().get(), diagnostics);
         } else if (FormulaActivation.row(activation).isEmpty()) {
-            UnknownName name = new UnknownName(activation.written(), ActivationCatalogue.names());
+            UnknownName name =
+                    new UnknownName(activation.written(), ActivationCatalogue.names(), ActivationCatalogue.synonyms());
             diagnostics.report(
                     new UnknownActivation(network, layer, name),
                     activation.name().orElseThrow().place());

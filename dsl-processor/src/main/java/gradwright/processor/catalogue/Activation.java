@@ -8,6 +8,7 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.MapOperation;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
@@ -22,13 +23,34 @@ import java.util.function.UnaryOperator;
  * @param definition what it computes
  * @param initializer the initialiser of an affine map that it follows, by the values of its parameters
  * @param parameters its parameters, with their values where the declaration gives none
+ * @param synonyms what others call it; errors know them, declarations do not
  */
 public record Activation(
         String name,
         String notation,
         Definition definition,
         Function<Map<String, Rational>, Initializer> initializer,
-        Map<String, Parameter> parameters) {
+        Map<String, Parameter> parameters,
+        List<String> synonyms) {
+
+    public Activation {
+        synonyms = List.copyOf(synonyms);
+    }
+
+    /** One that everybody calls the same. */
+    public Activation(
+            String name,
+            String notation,
+            Definition definition,
+            Function<Map<String, Rational>, Initializer> initializer,
+            Map<String, Parameter> parameters) {
+        this(name, notation, definition, initializer, parameters, List.of());
+    }
+
+    /** The same row with what others call it. */
+    Activation alsoCalled(String... others) {
+        return new Activation(name, notation, definition, initializer, parameters, List.of(others));
+    }
 
     /** An activation as a value of the graph. */
     @FunctionalInterface

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The activations that a declaration can name, one formula a row; derivatives are derived, never listed. Names,
@@ -54,15 +55,17 @@ public final class ActivationCatalogue {
     private static final Expr TWO_SQRT_TWO_OVER_PI = constant(Rational.of("1.5957691216057307117597842397375"));
 
     private static final List<Activation> ROWS = List.of(
-            row("identity", "$", x -> x),
-            row("relu", "max($, 0)", x -> apply(MAX, x, ZERO), InitializerCatalogue.HE_UNIFORM),
+            row("identity", "$", x -> x).alsoCalled("linear", "none"),
+            row("relu", "max($, 0)", x -> apply(MAX, x, ZERO), InitializerCatalogue.HE_UNIFORM)
+                    .alsoCalled("rectifier", "rectified-linear", "ramp"),
             row("relu6", "relu6($)", ActivationCatalogue::relu6, InitializerCatalogue.HE_UNIFORM),
             row(
-                    "leaky-relu",
-                    "slope",
-                    Parameter.of(0.01, Parameter.Domain.ANY),
-                    (x, slope) -> ifPositive(x, x, multiply(slope, x)),
-                    parameters -> InitializerCatalogue.heUniform(Activation.value("slope", parameters))),
+                            "leaky-relu",
+                            "slope",
+                            Parameter.of(0.01, Parameter.Domain.ANY),
+                            (x, slope) -> ifPositive(x, x, multiply(slope, x)),
+                            parameters -> InitializerCatalogue.heUniform(Activation.value("slope", parameters)))
+                    .alsoCalled("lrelu", "leaky"),
             row(
                     "elu",
                     "alpha",
@@ -82,37 +85,42 @@ public final class ActivationCatalogue {
                     (x, a) -> ifPositive(x, x, multiply(a, apply(EXPM1, divide(x, a))))),
             row("gelu", "gelu($)", x -> multiply(number(0.5), x, apply(ERFC, negate(multiply(SQRT_HALF, x))))),
             row("gelu-tanh", "gelu-tanh($)", x -> {
-                // 1 + tanh(u) is 2 sigmoid(2 u), which keeps its digits where tanh is nearly -1.
-                Expr inner = sum(List.of(x, multiply(number(0.044715), power(x, 3))));
-                return multiply(x, apply(SIGMOID, multiply(TWO_SQRT_TWO_OVER_PI, inner)));
-            }),
-            row("silu", "silu($)", x -> multiply(x, apply(SIGMOID, x))),
+                        // 1 + tanh(u) is 2 sigmoid(2 u), which keeps its digits where tanh is nearly -1.
+                        Expr inner = sum(List.of(x, multiply(number(0.044715), power(x, 3))));
+                        return multiply(x, apply(SIGMOID, multiply(TWO_SQRT_TWO_OVER_PI, inner)));
+                    })
+                    .alsoCalled("gelu-new", "gelu-approximate", "gelu-fast"),
+            row("silu", "silu($)", x -> multiply(x, apply(SIGMOID, x))).alsoCalled("swish"),
             row("mish", "mish($)", x -> multiply(x, apply(TANH, apply(SOFTPLUS, x)))),
-            row("softplus", "softplus($)", x -> apply(SOFTPLUS, x)),
+            row("softplus", "softplus($)", x -> apply(SOFTPLUS, x)).alsoCalled("smooth-relu"),
             row("softsign", "softsign($)", x -> apply(SOFTSIGN, x)),
-            row("tanh", "tanh($)", x -> apply(TANH, x)),
-            row("hard-tanh", "hard-tanh($)", x -> apply(MIN, apply(MAX, x, constant(-1)), ONE)),
-            row("sigmoid", "sigmoid($)", x -> apply(SIGMOID, x)),
-            row("hard-sigmoid", "hard-sigmoid($)", x -> divide(relu6(plusThree(x)), constant(6))),
-            row("hard-swish", "hard-swish($)", x -> divide(multiply(x, relu6(plusThree(x))), constant(6))),
+            row("tanh", "tanh($)", x -> apply(TANH, x)).alsoCalled("hyperbolic-tangent", "tansig"),
+            row("hard-tanh", "hard-tanh($)", x -> apply(MIN, apply(MAX, x, constant(-1)), ONE))
+                    .alsoCalled("clip", "clamp"),
+            row("sigmoid", "sigmoid($)", x -> apply(SIGMOID, x)).alsoCalled("logistic", "expit", "logsig"),
+            row("hard-sigmoid", "hard-sigmoid($)", x -> divide(relu6(plusThree(x)), constant(6)))
+                    .alsoCalled("hsigmoid"),
+            row("hard-swish", "hard-swish($)", x -> divide(multiply(x, relu6(plusThree(x))), constant(6)))
+                    .alsoCalled("hard-silu", "hswish"),
             row("log-sigmoid", "logsigmoid($)", x -> apply(LOGSIGMOID, x)),
             new Activation(
-                    SOFTMAX,
-                    "softmax($)",
-                    call(Call.Function.SOFTMAX),
-                    always(InitializerCatalogue.GLOROT_UNIFORM),
-                    Map.of()),
+                            SOFTMAX,
+                            "softmax($)",
+                            call(Call.Function.SOFTMAX),
+                            always(InitializerCatalogue.GLOROT_UNIFORM),
+                            Map.of())
+                    .alsoCalled("softargmax", "normalized-exponential"),
             new Activation(
                     "log-softmax",
                     "logsoftmax($)",
                     call(Call.Function.LOG_SOFTMAX),
                     always(InitializerCatalogue.GLOROT_UNIFORM),
                     Map.of()),
-            row("square", "($)^2", x -> power(x, 2)),
-            row("exp", "exp($)", x -> apply(EXP, x)),
-            row("log", "log($)", x -> apply(LOG, x)),
-            row("sin", "sin($)", x -> apply(SIN, x)),
-            row("abs", "abs($)", x -> apply(ABS, x)));
+            row("square", "($)^2", x -> power(x, 2)).alsoCalled("quadratic", "squared", "sqr"),
+            row("exp", "exp($)", x -> apply(EXP, x)).alsoCalled("exponential"),
+            row("log", "log($)", x -> apply(LOG, x)).alsoCalled("ln", "logarithm"),
+            row("sin", "sin($)", x -> apply(SIN, x)).alsoCalled("sine"),
+            row("abs", "abs($)", x -> apply(ABS, x)).alsoCalled("absolute", "modulus"));
 
     /** What suits an activation of which nothing is known. */
     public static final Initializer DEFAULT_INITIALIZER = InitializerCatalogue.GLOROT_UNIFORM;
@@ -122,6 +130,11 @@ public final class ActivationCatalogue {
     /** The names, in the order of the table. */
     public static List<String> names() {
         return ROWS.stream().map(Activation::name).toList();
+    }
+
+    /** What others call them, by name. */
+    public static Map<String, List<String>> synonyms() {
+        return ROWS.stream().collect(Collectors.toMap(Activation::name, Activation::synonyms));
     }
 
     /** The row of a layer without an activation. */

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param formula the term, or for one term a sample what is summed over the outputs to give it
  * @param reduction the reduction where the declaration says none
  * @param parameters its parameters
+ * @param synonyms what others call it; errors know them, declarations do not
  */
 public record Loss(
         String name,
@@ -26,7 +27,29 @@ public record Loss(
         Terms terms,
         Formula formula,
         Reduction reduction,
-        Map<String, Parameter> parameters) {
+        Map<String, Parameter> parameters,
+        List<String> synonyms) {
+
+    public Loss {
+        synonyms = List.copyOf(synonyms);
+    }
+
+    /** One that everybody calls the same. */
+    public Loss(
+            String name,
+            Outputs outputs,
+            Targets targets,
+            Terms terms,
+            Formula formula,
+            Reduction reduction,
+            Map<String, Parameter> parameters) {
+        this(name, outputs, targets, terms, formula, reduction, parameters, List.of());
+    }
+
+    /** The same row with what others call it. */
+    Loss alsoCalled(String... others) {
+        return new Loss(name, outputs, targets, terms, formula, reduction, parameters, List.of(others));
+    }
 
     /** What the outputs under a loss stand for. */
     public enum Outputs {

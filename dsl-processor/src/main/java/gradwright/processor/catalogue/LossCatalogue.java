@@ -31,6 +31,7 @@ import gradwright.processor.ir.Rational;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The losses that a declaration can name, one formula a row; gradients are derived, never listed. */
 public final class LossCatalogue {
@@ -38,55 +39,79 @@ public final class LossCatalogue {
     private static final Map<String, Parameter> SMOOTHING = Map.of(Loss.SMOOTHING, Parameter.of(0, Domain.SHARE));
 
     private static final List<Loss> ROWS = List.of(
-            ofOutputs("mse", s -> power(residual(s), 2)),
-            ofOutputs("mae", s -> apply(ABS, residual(s))),
+            ofOutputs("mse", s -> power(residual(s), 2))
+                    .alsoCalled("mean-squared-error", "squared-error", "l2", "least-squares", "quadratic"),
+            ofOutputs("mae", s -> apply(ABS, residual(s))).alsoCalled("mean-absolute-error", "absolute-error", "l1"),
             ofOutputs("huber", s -> huber(s, s.constant("delta")), positive("delta", 1)),
-            ofOutputs("smooth-l1", s -> divide(huber(s, s.constant("beta")), s.constant("beta")), positive("beta", 1)),
+            ofOutputs("smooth-l1", s -> divide(huber(s, s.constant("beta")), s.constant("beta")), positive("beta", 1))
+                    .alsoCalled("smooth-mae"),
             ofOutputs("log-cosh", s -> apply(LOGCOSH, residual(s))),
             ofOutputs(
-                    "binary-cross-entropy",
-                    s -> negate(sum(List.of(
-                            apply(XLOGY, s.t(), s.y()), apply(XLOGY, subtract(ONE, s.t()), subtract(ONE, s.y()))))),
-                    SMOOTHING),
+                            "binary-cross-entropy",
+                            s -> negate(sum(List.of(
+                                    apply(XLOGY, s.t(), s.y()),
+                                    apply(XLOGY, subtract(ONE, s.t()), subtract(ONE, s.y()))))),
+                            SMOOTHING)
+                    .alsoCalled("bce", "log-loss"),
             new Loss(
-                    "sigmoid-binary-cross-entropy",
-                    Outputs.LOGITS,
-                    Targets.DENSE,
-                    Terms.OUTPUT,
-                    LossCatalogue::withLogits,
-                    Reduction.MEAN,
-                    Map.of(
-                            "positiveWeight",
-                            Parameter.of(1, Domain.POSITIVE),
-                            Loss.SMOOTHING,
-                            Parameter.of(0, Domain.SHARE))),
-            ofClasses("cross-entropy", Outputs.PROBABILITIES, s -> apply(XLOGY, s.t(), s.y())),
-            ofClasses("softmax-cross-entropy", Outputs.LOGITS, s -> multiply(s.t(), s.logSoftmax())),
-            ofClasses("nll", Outputs.LOG_PROBABILITIES, s -> multiply(s.t(), s.y())),
+                            "sigmoid-binary-cross-entropy",
+                            Outputs.LOGITS,
+                            Targets.DENSE,
+                            Terms.OUTPUT,
+                            LossCatalogue::withLogits,
+                            Reduction.MEAN,
+                            Map.of(
+                                    "positiveWeight",
+                                    Parameter.of(1, Domain.POSITIVE),
+                                    Loss.SMOOTHING,
+                                    Parameter.of(0, Domain.SHARE)))
+                    .alsoCalled(
+                            "bce-with-logits",
+                            "binary-cross-entropy-with-logits",
+                            "sigmoid-cross-entropy",
+                            "sigmoid-cross-entropy-with-logits"),
+            ofClasses("cross-entropy", Outputs.PROBABILITIES, s -> apply(XLOGY, s.t(), s.y()))
+                    .alsoCalled("ce", "categorical-cross-entropy", "sparse-categorical-cross-entropy"),
+            ofClasses("softmax-cross-entropy", Outputs.LOGITS, s -> multiply(s.t(), s.logSoftmax()))
+                    .alsoCalled(
+                            "ce",
+                            "categorical-cross-entropy",
+                            "sparse-categorical-cross-entropy",
+                            "cross-entropy-loss",
+                            "cross-entropy-with-logits",
+                            "softmax-cross-entropy-with-logits",
+                            "softmax-cross-entropy-with-integer-labels",
+                            "sparse-softmax-cross-entropy-with-logits"),
+            ofClasses("nll", Outputs.LOG_PROBABILITIES, s -> multiply(s.t(), s.y()))
+                    .alsoCalled("negative-log-likelihood"),
             ofSamples(
-                    "kl-divergence",
-                    Outputs.LOG_PROBABILITIES,
-                    Targets.DENSE,
-                    s -> subtract(apply(XLOGY, s.t(), s.t()), multiply(s.t(), s.y()))),
-            ofOutputs("poisson-nll", LossCatalogue::poisson, Map.of("logInput", Parameter.of(1, Domain.FLAG))),
+                            "kl-divergence",
+                            Outputs.LOG_PROBABILITIES,
+                            Targets.DENSE,
+                            s -> subtract(apply(XLOGY, s.t(), s.t()), multiply(s.t(), s.y())))
+                    .alsoCalled("kl", "kld", "kl-div", "kullback-leibler", "kullback-leibler-divergence"),
+            ofOutputs("poisson-nll", LossCatalogue::poisson, Map.of("logInput", Parameter.of(1, Domain.FLAG)))
+                    .alsoCalled("poisson"),
             new Loss(
-                    "gaussian-nll",
-                    Outputs.NUMBERS,
-                    Targets.PAIRED,
-                    Terms.OUTPUT,
-                    LossCatalogue::gaussian,
-                    Reduction.MEAN,
-                    Map.of()),
+                            "gaussian-nll",
+                            Outputs.NUMBERS,
+                            Targets.PAIRED,
+                            Terms.OUTPUT,
+                            LossCatalogue::gaussian,
+                            Reduction.MEAN,
+                            Map.of())
+                    .alsoCalled("gaussian"),
             hinge("hinge", 1),
             hinge("squared-hinge", 2),
             new Loss(
-                    "class-hinge",
-                    Outputs.NUMBERS,
-                    Targets.CLASSES,
-                    Terms.SAMPLE,
-                    s -> margins(s, s.y()),
-                    Reduction.BATCH_MEAN,
-                    Map.of("margin", Parameter.of(1, Domain.ANY))),
+                            "class-hinge",
+                            Outputs.NUMBERS,
+                            Targets.CLASSES,
+                            Terms.SAMPLE,
+                            s -> margins(s, s.y()),
+                            Reduction.BATCH_MEAN,
+                            Map.of("margin", Parameter.of(1, Domain.ANY)))
+                    .alsoCalled("multi-margin", "multiclass-hinge"),
             new Loss(
                     "softmax-hinge",
                     Outputs.LOGITS,
@@ -95,7 +120,8 @@ public final class LossCatalogue {
                     s -> margins(s, s.softmax()),
                     Reduction.BATCH_MEAN,
                     Map.of("margin", Parameter.required(Domain.ANY))),
-            ofSamples("cosine", Outputs.NUMBERS, Targets.DENSE, LossCatalogue::cosine),
+            ofSamples("cosine", Outputs.NUMBERS, Targets.DENSE, LossCatalogue::cosine)
+                    .alsoCalled("cosine-similarity", "cosine-embedding", "cosine-distance"),
             summed("sum", Targets.NONE, Scope::y),
             summed("upstream", Targets.DENSE, s -> multiply(s.t(), s.y())));
 
@@ -104,6 +130,11 @@ public final class LossCatalogue {
     /** The names, in the order of the table. */
     public static List<String> names() {
         return ROWS.stream().map(Loss::name).toList();
+    }
+
+    /** What others call them, by name. */
+    public static Map<String, List<String>> synonyms() {
+        return ROWS.stream().collect(Collectors.toMap(Loss::name, Loss::synonyms));
     }
 
     public static Optional<Loss> find(String name) {

@@ -3,12 +3,17 @@ package gradwright.processor.diag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The known names that a misspelt one may stand for. */
 public final class NearestNames {
 
     private static final int MOST_CANDIDATES = 3;
+
+    /** What names of classes end in. */
+    private static final Pattern KIND = Pattern.compile("(?<=.)(?:loss|layer|activation|initiali[sz]er|init)$");
 
     private NearestNames() {}
 
@@ -17,12 +22,14 @@ public final class NearestNames {
      * nearest first, within one typing mistake for every three characters.
      */
     public static List<String> to(String given, List<String> known) {
-        String plain = plain(given);
-        Optional<String> same =
-                known.stream().filter(name -> plain(name).equals(plain)).findFirst();
-        if (same.isPresent()) {
-            return List.of(same.get());
+        for (String form : forms(given)) {
+            Optional<String> same =
+                    known.stream().filter(name -> plain(name).equals(form)).findFirst();
+            if (same.isPresent()) {
+                return List.of(same.get());
+            }
         }
+        String plain = plain(given);
         record Candidate(String name, int distance) {}
         return known.stream()
                 .map(name -> new Candidate(name, distance(plain, plain(name))))
@@ -32,6 +39,35 @@ public final class NearestNames {
                 .limit(MOST_CANDIDATES)
                 .map(Candidate::name)
                 .toList();
+    }
+
+    /**
+     * Returns those of {@code known} that others call {@code given}, at most three, in the order of {@code known}; none
+     * where it is the name of one but for case and punctuation.
+     *
+     * @param synonyms what others call them
+     */
+    static List<String> called(String given, List<String> known, Map<String, List<String>> synonyms) {
+        for (String form : forms(given)) {
+            if (known.stream().anyMatch(name -> plain(name).equals(form))) {
+                return List.of();
+            }
+            List<String> called = known.stream()
+                    .filter(name -> synonyms.getOrDefault(name, List.of()).stream()
+                            .anyMatch(synonym -> plain(synonym).equals(form)))
+                    .limit(MOST_CANDIDATES)
+                    .toList();
+            if (!called.isEmpty()) {
+                return called;
+            }
+        }
+        return List.of();
+    }
+
+    /** The name as it is, without what a library puts before it, and without what a class adds: {@code torch.nn.MSELoss}. */
+    private static List<String> forms(String given) {
+        String last = plain(given.substring(given.lastIndexOf('.') + 1));
+        return List.of(plain(given), last, KIND.matcher(last).replaceFirst(""));
     }
 
     private static String plain(String name) {

@@ -8,10 +8,12 @@ import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.op.Call;
 import gradwright.processor.op.Reduce;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The functions of the language, one row each. */
@@ -35,6 +37,57 @@ final class FunctionTable {
     private static final Set<String> BINDERS = Set.of("sum", "mean", "prod", "max", "min");
 
     private static final Map<String, Row> ROWS = rows();
+
+    /** What other languages call them; activations have their own. */
+    private static final Map<String, List<String>> OTHER_NAMES = Map.ofEntries(
+            Map.entry("sqrt", List.of("root")),
+            Map.entry("sign", List.of("sgn", "signum")),
+            Map.entry("step", List.of("heaviside")),
+            Map.entry("pow", List.of("power")),
+            Map.entry("where", List.of("ifelse", "select", "cond", "if")),
+            Map.entry("sum", List.of("total", "elementSum", "reduce_sum")),
+            Map.entry("mean", List.of("avg", "average", "reduce_mean")),
+            Map.entry("prod", List.of("product")),
+            Map.entry("max", List.of("maximum", "amax")),
+            Map.entry("min", List.of("minimum", "amin")),
+            Map.entry("logsumexp", List.of("lse")),
+            Map.entry("norm", List.of("l2norm", "normF", "vecnorm")),
+            Map.entry("dot", List.of("inner", "vdot")),
+            Map.entry("trace", List.of("tr")),
+            Map.entry("eye", List.of("identityMatrix")),
+            Map.entry("stop", List.of("detach", "stop_gradient", "stopGradient")),
+            Map.entry("grad", List.of("gradient", "derivative", "diff")),
+            Map.entry("jacobian", List.of("jac", "jacrev", "jacfwd")));
+
+    /** What other languages have a function for, as it is written here. */
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("log10", "log(x) / log(10)"),
+            Map.entry("log2", "log(x) / log(2)"),
+            Map.entry("exp2", "2^x"),
+            Map.entry("tan", "sin(x) / cos(x)"),
+            Map.entry("sinh", "(exp(x) - exp(-x)) / 2"),
+            Map.entry("cosh", "(exp(x) + exp(-x)) / 2"),
+            Map.entry("reciprocal", "1 / x"),
+            Map.entry("transpose", "A'"),
+            Map.entry("t", "A'"),
+            Map.entry("matmul", "A * B"),
+            Map.entry("mmul", "A * B"),
+            Map.entry("mult", "A * B"),
+            Map.entry("multiply", "A .* B"),
+            Map.entry("mul", "A .* B"),
+            Map.entry("hadamard", "A .* B"),
+            Map.entry("elementmult", "A .* B"),
+            Map.entry("divide", "A ./ B"),
+            Map.entry("elementdiv", "A ./ B"),
+            Map.entry("subtract", "A - B"),
+            Map.entry("var", "mean((x - mean(x))^2)"),
+            Map.entry("std", "sqrt(mean((x - mean(x))^2))"),
+            Map.entry("mse", "mean((y - t)^2)"),
+            Map.entry("clip", "min(max(x, 0), 1)"),
+            Map.entry("clamp", "min(max(x, 0), 1)"),
+            Map.entry("len", "N"),
+            Map.entry("numrows", "N"),
+            Map.entry("numcols", "M"));
 
     private FunctionTable() {}
 
@@ -109,6 +162,12 @@ final class FunctionTable {
         return List.copyOf(ROWS.keySet());
     }
 
+    private static Map<String, List<String>> synonyms() {
+        Map<String, List<String>> synonyms = new HashMap<>(OTHER_NAMES);
+        ActivationCatalogue.synonyms().forEach((name, others) -> synonyms.putIfAbsent(name.replace("-", ""), others));
+        return synonyms;
+    }
+
     static boolean isBinder(String name) {
         return BINDERS.contains(name);
     }
@@ -121,7 +180,11 @@ final class FunctionTable {
         String name = call.function().name();
         Row row = ROWS.get(name);
         if (row == null) {
-            throw Rejected.of(new UnknownFunction(lowering.excerpt(call.function()), new UnknownName(name, names())));
+            throw Rejected.of(new UnknownFunction(
+                    lowering.excerpt(call.function()),
+                    new UnknownName(name, names(), synonyms()),
+                    Optional.ofNullable(SPELLINGS.get(
+                            name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)))));
         }
         Arguments arguments = new Arguments(lowering, call);
         int given = call.arguments().size();

@@ -5,6 +5,8 @@ import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
 import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.Wording;
+import java.util.Map;
+import java.util.Optional;
 
 /** GW402: a word that cannot stand where it stands. */
 public record UnexpectedWord(FormulaExcerpt excerpt, String expected) implements FormulaProblem {
@@ -71,6 +73,16 @@ public record UnexpectedWord(FormulaExcerpt excerpt, String expected) implements
                     }
                     """));
 
+    /** What is meant by what other languages write: by what is expected and what stands there, or by that alone. */
+    private static final Map<String, String> HINTS = Map.of(
+            "*", "write `^` for a power, `.*` for a product entry by entry",
+            "a name before `=` =",
+                    "write `==` to compare; to give a name to a value, write `name = value;` before the rest",
+            "`;` and the result ", "write `==` to compare, or `;` and the result after the binding",
+            "an operator ,", "leave `,` out: numbers are written as `1000` and `0.5`",
+            "an operator ;", "leave `;` out: it ends bindings, such as `d = y - t;`, and the result stands after them",
+            "an operator :", "write `=` to give a name to a value, as in `d = y - t;`");
+
     @Override
     public Page page() {
         return PAGE;
@@ -87,11 +99,14 @@ public record UnexpectedWord(FormulaExcerpt excerpt, String expected) implements
 
     @Override
     public String help() {
-        return excerpt.piece().equals("*")
-                ? "write `^` for a power, `.*` for a product entry by entry"
-                : "write " + expected
-                        + (excerpt.piece().isEmpty()
-                                ? " there"
-                                : " there, or leave " + Wording.code(excerpt.piece()) + " out");
+        String piece = excerpt.piece();
+        boolean isAfterOperand = expected.equals("an operator") || expected.startsWith("`)`");
+        if (isAfterOperand && piece.matches("[\\p{Alnum}_(].*")) {
+            return "write an operator before " + Wording.code(piece) + ", such as `*`";
+        }
+        return Optional.ofNullable(HINTS.get(expected + " " + piece))
+                .or(() -> Optional.ofNullable(HINTS.get(piece)))
+                .orElseGet(() -> "write " + expected
+                        + (piece.isEmpty() ? " there" : " there, or leave " + Wording.code(piece) + " out"));
     }
 }

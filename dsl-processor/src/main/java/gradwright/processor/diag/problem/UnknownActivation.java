@@ -9,11 +9,14 @@ import gradwright.processor.diag.Wording;
 /** GW112: no activation has this name. */
 public record UnknownActivation(String network, String layer, UnknownName name) implements Problem {
 
-    static final Page PAGE =
-            new Page("GW112", "An unknown activation", """
+    static final Page PAGE = new Page(
+            "GW112",
+            "An unknown activation",
+            """
             The names of the activations are the constants of `gradwright.Activations`: write `Activations.TANH`
             instead of `"tanh"` to have them completed.
-            """, new Example("""
+            """,
+            new Example("""
                     package example;
 
                     import gradwright.*;
@@ -39,7 +42,35 @@ public record UnknownActivation(String network, String layer, UnknownName name) 
                         @Affine(16) @Activation("tanh") Layer hidden;
                         @Affine(3) Layer logits;
                     }
-                    """), new Example("""
+                    """),
+            new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("softmax-cross-entropy")
+                    class Iris {
+                        @Affine(16) @Activation("swish") Layer hidden;
+                                                ^
+                        @Affine(3) Layer logits;
+                    }
+                    """, """
+                    [GW112] layer `Iris.hidden` has the unknown activation `swish`: it is called `silu` here
+                      help: write `silu`
+                      see: docs/errors/GW112.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("softmax-cross-entropy")
+                    class Iris {
+                        @Affine(16) @Activation("silu") Layer hidden;
+                        @Affine(3) Layer logits;
+                    }
+                    """),
+            new Example("""
                     package example;
 
                     import gradwright.*;

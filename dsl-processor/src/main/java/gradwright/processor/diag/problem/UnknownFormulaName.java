@@ -6,6 +6,8 @@ import gradwright.processor.diag.Page;
 import gradwright.processor.diag.Page.Example;
 import gradwright.processor.diag.UnknownName;
 import gradwright.processor.diag.Wording;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** GW408: a name that stands for nothing. */
 public record UnknownFormulaName(FormulaExcerpt excerpt, UnknownName name, boolean isFunction)
@@ -56,8 +58,28 @@ public record UnknownFormulaName(FormulaExcerpt excerpt, UnknownName name, boole
                 + (isFunction ? ", only the function" : name.question());
     }
 
+    /** What is transposed here the way that others write it: {@code X.T}, {@code X^T}, or with a small T behind. */
+    private Optional<String> transposed() {
+        String given = name.given();
+        String before = excerpt.text().substring(0, excerpt.start()).stripTrailing();
+        if (given.equals("T") && before.endsWith("^")) {
+            return Optional.of("A");
+        }
+        return Stream.of(".T", ".t", "\u1d40", "_T")
+                .filter(given::endsWith)
+                .map(end -> given.substring(0, given.length() - end.length()))
+                .filter(name.known()::contains)
+                .findFirst();
+    }
+
     @Override
     public String help() {
+        if (transposed().isPresent()) {
+            return "write " + Wording.code(transposed().get() + "'") + " for the transpose";
+        }
+        if (name.given().equals("e")) {
+            return "write `exp(1)`, and `exp(x)` for its powers";
+        }
         return isFunction ? "write its argument: " + Wording.code(name.given() + "(...)") : name.help();
     }
 }
