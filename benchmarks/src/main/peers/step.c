@@ -12,7 +12,6 @@
  */
 #include <math.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "subject.h"
 
@@ -191,10 +190,8 @@ int main(int arguments, char **argument) {
     printf("measured c %s %s loss %.17g\n", name, NAME, loss);
   }
   if (strstr(tasks, "memory")) {
-    struct rusage usage;
     for (int i = 0; i < 200; i++) step();
-    getrusage(RUSAGE_SELF, &usage);
-    printf("measured c %s %s peak-memory %ld\n", name, NAME, 1024 * usage.ru_maxrss);
+    printf("measured c %s %s peak-memory %ld\n", name, NAME, most_memory());
   }
   if (strstr(tasks, "step")) measure(name, "step", step);
   if (strstr(tasks, "row")) measure(name, "row", row);

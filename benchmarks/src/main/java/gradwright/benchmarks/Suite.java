@@ -4,6 +4,7 @@ import gradwright.Precision;
 import gradwright.benchmarks.Command.Outcome;
 import gradwright.benchmarks.fork.CompileTime;
 import gradwright.benchmarks.fork.Job;
+import gradwright.benchmarks.page.Growth;
 import gradwright.benchmarks.subject.DeclaredNetworks;
 import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.subject.TrainingData;
@@ -31,6 +32,7 @@ final class Suite {
     /** Every layer has methods of its own: so many layers need a second warm-up until C2 has compiled them all. */
     private static final double LAYERS_COMPILED_AS_LONG = 12;
 
+    private static final int CLIFFS_AGAIN = 2;
     private static final int COLD_STARTS = 5;
     private static final int JOBS = 3;
     private static final List<String> FIRST_STEPS = List.of("tiny", "digits", "mnist");
@@ -171,15 +173,24 @@ final class Suite {
 
     private void growth() throws IOException, InterruptedException {
         for (Workload workload : grown().toList()) {
-            double layers = workload.widths().size() - 1;
-            double warmUp = WARM_UP_SECONDS * (1 + layers / LAYERS_COMPILED_AS_LONG);
-            measure(
-                    "growth, " + workload.name(),
-                    forks.tasks(Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), warmUp));
+            growth(workload);
+        }
+        for (int i = 0; i < CLIFFS_AGAIN; i++) {
+            for (Workload workload : new Growth(measurements).aroundCliffs()) {
+                growth(workload);
+            }
         }
         if (peers.hasPython()) {
             measure("growth, PyTorch", inPyTorch(Precision.FLOAT, "eager", "step", grown().toList()));
         }
+    }
+
+    private void growth(Workload workload) throws IOException, InterruptedException {
+        double layers = workload.widths().size() - 1;
+        double warmUp = WARM_UP_SECONDS * (1 + layers / LAYERS_COMPILED_AS_LONG);
+        measure(
+                "growth, " + workload.name(),
+                forks.tasks(Library.GRADWRIGHT, workload, Precision.FLOAT, List.of(Task.STEP), warmUp));
     }
 
     private void round(boolean isFirst) throws IOException, InterruptedException {

@@ -69,6 +69,9 @@ final class Agreements {
                 table.row(row);
             }
         }
+        if (table.isEmpty() && others.isEmpty()) {
+            return "";
+        }
         return """
                 ## All compute the same
 

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a step's time grows with one size of the network, against the operations that it needs. */
-final class Growth {
+public final class Growth {
 
     /** A step that takes so many times as long for each operation as a smaller one did is a cliff. */
     private static final double CLIFF = 1.5;
@@ -21,7 +22,8 @@ final class Growth {
     private final Measurements measurements;
     private final List<Double> caches;
 
-    Growth(Measurements measurements) {
+    /** Of what was measured so far. */
+    public Growth(Measurements measurements) {
         this.measurements = measurements;
         this.caches = Caches.sizes();
     }
@@ -53,7 +55,7 @@ final class Growth {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(name + ".svg"), plot.svg());
         text.append("![").append(title).append("](plots/").append(name).append(".svg)\n\n");
-        text.append(cliffs(workloads)).append('\n');
+        text.append(table(workloads)).append('\n');
     }
 
     private List<Point> points(String subject, List<Workload> workloads) {
@@ -66,20 +68,39 @@ final class Growth {
         return points;
     }
 
+    /** A size that takes much longer for an operation than the size before it. */
+    private record Cliff(Workload before, Workload after, double times) {}
+
+    /** The sizes on both sides of every cliff, to be measured again: one process alone may have been unlucky. */
+    public List<Workload> aroundCliffs() {
+        return Stream.of(Workload.BATCHES, Workload.WIDTHS, Workload.DEPTHS)
+                .flatMap(workloads -> cliffs(workloads).stream())
+                .flatMap(cliff -> Stream.of(cliff.before(), cliff.after()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Cliff> cliffs(List<Workload> workloads) {
+        List<Cliff> cliffs = new ArrayList<>();
+        for (int i = 1; i < workloads.size(); i++) {
+            Workload before = workloads.get(i - 1);
+            Workload after = workloads.get(i);
+            perOperation(after)
+                    .flatMap(now -> perOperation(before).map(then -> new Cliff(before, after, now / then)))
+                    .filter(cliff -> cliff.times() > CLIFF)
+                    .ifPresent(cliffs::add);
+        }
+        return cliffs;
+    }
+
     /** Where an operation becomes dearer from one size to the next, and why. */
-    private String cliffs(List<Workload> workloads) {
+    private String table(List<Workload> workloads) {
         Table table = new Table(List.of("cliff", "times as long for an operation", "cause"));
-        Workload before = null;
-        for (Workload workload : workloads) {
-            Optional<Double> now = perOperation(workload);
-            Optional<Double> then = Optional.ofNullable(before).flatMap(this::perOperation);
-            if (before != null && now.isPresent() && then.isPresent() && now.get() > CLIFF * then.get()) {
-                table.row(List.of(
-                        before.name() + " to " + workload.name(),
-                        Numbers.of(now.get() / then.get()),
-                        cause(before, workload)));
-            }
-            before = workload;
+        for (Cliff cliff : cliffs(workloads)) {
+            table.row(List.of(
+                    cliff.before().name() + " to " + cliff.after().name(),
+                    Numbers.of(cliff.times()),
+                    cause(cliff.before(), cliff.after())));
         }
         return table.isEmpty()
                 ? "No size takes " + CLIFF + " times as long for an operation as the size before it.\n"
