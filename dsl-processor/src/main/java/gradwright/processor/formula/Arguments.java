@@ -42,6 +42,7 @@ final class Arguments {
     private final Tensors tensors;
     private final Syntax.Call call;
     private final List<Syntax> nodes;
+    private final Map<Integer, Operand> operands = new HashMap<>();
 
     Arguments(Lowering lowering, Syntax.Call call) {
         this.lowering = lowering;
@@ -69,8 +70,14 @@ final class Arguments {
         return nodes.size() == 2;
     }
 
+    /** Read once: arguments within arguments would be read twice as often on every level. */
     private Operand operand(int place) {
-        return lowering.numbers(nodes.get(place));
+        Operand known = operands.get(place);
+        if (known == null) {
+            known = lowering.numbers(nodes.get(place));
+            operands.put(place, known);
+        }
+        return known;
     }
 
     // ---- entry by entry

@@ -232,7 +232,10 @@ final class Lowering {
 
     /** An operand whose entries are numbers. */
     Operand numbers(Syntax node) {
-        Operand operand = lower(node);
+        return numbers(node, lower(node));
+    }
+
+    private Operand numbers(Syntax node, Operand operand) {
         if (operand.kind() == Operand.Kind.CLASS) {
             throw Rejected.of(new WrongOperandShape(
                     excerpt(node), "classes select, or are compared with an index", text(node), "a class"));
@@ -393,14 +396,16 @@ final class Lowering {
         if (operator.equals("&&") || operator.equals("||")) {
             return logical(infix, truth(infix.left()), truth(infix.right()));
         }
+        Operand left = lower(infix.left());
+        Operand right = lower(infix.right());
         if (operator.equals("==") || operator.equals("!=")) {
-            Optional<Operand> ofClasses = classes(infix);
+            Optional<Operand> ofClasses = classes(infix, left, right);
             if (ofClasses.isPresent()) {
                 return ofClasses.get();
             }
         }
-        Operand left = numbers(infix.left());
-        Operand right = numbers(infix.right());
+        left = numbers(infix.left(), left);
+        right = numbers(infix.right(), right);
         if (operator.equals("*")) {
             return new Products(this).product(infix, left, right);
         }
@@ -426,9 +431,7 @@ final class Lowering {
     }
 
     /** An index compared with a class: the weight of the class that the index names, or what is left of 1. */
-    private Optional<Operand> classes(Syntax.Infix infix) {
-        Operand left = lower(infix.left());
-        Operand right = lower(infix.right());
+    private Optional<Operand> classes(Syntax.Infix infix, Operand left, Operand right) {
         Operand classes = left.kind() == Operand.Kind.CLASS ? left : right;
         Operand other = left.kind() == Operand.Kind.CLASS ? right : left;
         if (classes.kind() != Operand.Kind.CLASS
