@@ -197,7 +197,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 reading.name().declared(),
                 Place.of(network),
                 diagnostics,
-                () -> reading.declaration().flatMap(declaration -> compile(declaration, diagnostics)));
+                () -> reading.declaration()
+                        .flatMap(declaration -> DeepStack.call(() -> compile(declaration, diagnostics))));
         if (isNamed) {
             write(
                     source.orElseGet(() -> SkeletonEmitter.emit(
@@ -223,7 +224,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 declaration.name().declared(),
                 Place.of(formulas),
                 diagnostics,
-                () -> reading.isResolved() ? compile(declaration, diagnostics) : Optional.empty());
+                () -> reading.isResolved()
+                        ? DeepStack.call(() -> compile(declaration, diagnostics))
+                        : Optional.empty());
         if (isNamed) {
             write(
                     source.orElseGet(() -> FormulasEmitter.skeleton(declaration)),

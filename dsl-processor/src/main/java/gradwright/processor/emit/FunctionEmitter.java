@@ -13,17 +13,11 @@ import gradwright.processor.formula.FormulaSignature.Kind;
 import gradwright.processor.formula.FormulaSignature.Parameter;
 import gradwright.processor.formula.LoweredFormula;
 import gradwright.processor.ir.Axis;
-import gradwright.processor.ir.Code;
 import gradwright.processor.ir.Graph;
-import gradwright.processor.ir.Graph.Task;
-import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Size;
-import gradwright.processor.ir.Statement;
 import gradwright.processor.kernel.KernelPlan;
 import gradwright.processor.kernel.LoopScheduler;
-import gradwright.processor.kernel.Schedule;
 import gradwright.processor.plan.BufferPlan;
-import gradwright.processor.plan.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class of one function: its signature, its entry points in the declaration's own names, its programs. */
+/** Writes the class of one function: its signature, and its entry points in the declaration's own names. */
 final class FunctionEmitter {
 
     private final FunctionOutline outline;
@@ -41,7 +35,6 @@ final class FunctionEmitter {
     private final List<String> dimensions;
     private final FunctionStorage storage;
     private final RuntimeTypes types;
-    private final StatementPrinter printer;
     private final boolean isPublic;
     private final Optional<String> broken;
 
@@ -57,7 +50,6 @@ final class FunctionEmitter {
         this.dimensions = dimensions(outline);
         this.storage = new FunctionStorage(outline, dimensions, plan);
         this.types = new RuntimeTypes(outline.precision());
-        this.printer = new StatementPrinter(outline.precision());
     }
 
     /** The class that stands in for a function of a {@code declaration} with errors. */
@@ -124,15 +116,15 @@ final class FunctionEmitter {
                 .addModifiers(modifiers(Modifier.STATIC, Modifier.FINAL))
                 .superclass(supertype())
                 .addField(signature());
-        plan.slots().forEach(slot -> type.addField(workspace(slot)));
+        FunctionProgramsEmitter programs = new FunctionProgramsEmitter(outline, plan, dimensions, storage, types);
+        programs.addFields(type);
         type.addMethod(constructor());
         entryPoints().forEach(type::addMethod);
         type.addMethod(take());
         if (!outline.differentiable().isEmpty()) {
             type.addMethod(takeTangents());
         }
-        type.addMethod(reserve());
-        plan.kernels().schedules().forEach(schedule -> type.addMethod(program(schedule)));
+        programs.addMethods(type);
         return type.build();
     }
 
@@ -186,13 +178,6 @@ final class FunctionEmitter {
         }
         return FieldSpec.builder(RuntimeTypes.SIGNATURE, "SIGNATURE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(signature.add("$<$<").build())
-                .build();
-    }
-
-    private FieldSpec workspace(Slot slot) {
-        return FieldSpec.builder(types.reals(), storage.slot(slot), Modifier.PRIVATE)
-                .initializer("{}")
-                .addJavadoc("$L", FormulaNotation.shape(slot.value(), FormulaNotation::length))
                 .build();
     }
 
@@ -401,118 +386,7 @@ final class FunctionEmitter {
         return take.build();
     }
 
-    private MethodSpec reserve() {
-        MethodSpec.Builder reserve = override("reserve");
-        List<Statement> used = new ArrayList<>();
-        CodeBlock.Builder assignments = CodeBlock.builder();
-        for (Slot slot : plan.inOrderOfArrays()) {
-            if (slot.host().isPresent()) {
-                assignments.add(
-                        "$L = $L; // $L\n",
-                        storage.slot(slot),
-                        storage.slot(slot.host().get()),
-                        slot.width() == slot.host().get().width() ? "in place" : "not there at the same time");
-            } else {
-                Code length = new Code.Place(Offset.ZERO.plus(slot.size()));
-                used.add(new Statement.Return(length));
-                boolean isProduct = slot.value().axes().size() > 1;
-                assignments.addStatement(
-                        isProduct ? "$1L = grown($1L, (long) $2L)" : "$1L = grown($1L, $2L)",
-                        storage.slot(slot),
-                        printer.print(length));
-            }
-        }
-        return reserve.addCode(variables(used)).addCode(assignments.build()).build();
-    }
-
-    /** How long an axis is at least, once the indices that select along it are checked. */
-    private int least(Axis axis) {
-        if (axis.isFixed()) {
-            return axis.length();
-        }
-        return outline.selections().stream()
-                .filter(selection -> selection.along().size().equals(axis.size())
-                        && Character.isDigit(selection.index().charAt(0)))
-                .mapToInt(selection -> Integer.parseInt(selection.index()) + 1)
-                .max()
-                .orElse(1);
-    }
-
-    private static MethodSpec.Builder override(String name) {
+    static MethodSpec.Builder override(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
-    }
-
-    private MethodSpec program(Schedule schedule) {
-        Task task = schedule.program().kind().task();
-        List<Statement> statements = new FunctionLowering(
-                        storage,
-                        plan.kernels(),
-                        schedule,
-                        this::least,
-                        outline.traced().stream()
-                                .map(FunctionOutline.Traced::name)
-                                .toList())
-                .statements();
-        return override(
-                        switch (task) {
-                            case PREDICT, LOSS, TRACE -> "computeValue";
-                            case GRADIENT -> "computeGradient";
-                            case VJP -> "computeVjp";
-                            case JVP -> "computeJvp";
-                            case HESSIAN_VECTOR -> "computeHessianVector";
-                        })
-                .returns(outline.isNumber() && task != Task.HESSIAN_VECTOR ? TypeName.DOUBLE : TypeName.VOID)
-                .addCode(variables(statements))
-                .addCode(printer.print(statements))
-                .build();
-    }
-
-    /** Declares the variables that statements speak of, each for what the call was given. */
-    private CodeBlock variables(List<Statement> statements) {
-        Set<String> used = Identifiers.of(statements);
-        CodeBlock.Builder variables = CodeBlock.builder();
-        for (int i = 0; i < dimensions.size(); i++) {
-            String variable = storage.dimension(dimensions.get(i));
-            if (used.contains(variable)) {
-                variables.addStatement("int $L = size($L)", variable, i);
-            }
-        }
-        for (Parameter parameter : outline.signature().parameters()) {
-            String variable = storage.source(parameter.name());
-            if (used.contains(variable)) {
-                switch (parameter.kind()) {
-                    case NUMBER ->
-                        variables.addStatement("$T $L = number($L)", types.real(), variable, place(parameter));
-                    case MATRIX ->
-                        variables.addStatement("$T $L = reals($L)", types.reals(), variable, place(parameter));
-                    case INDEX -> variables.addStatement("int $L = index($L)", variable, place(parameter));
-                    case INDICES -> variables.addStatement("int[] $L = indices($L)", variable, place(parameter));
-                }
-            }
-        }
-        String upstream = storage.source(FunctionDifferentiator.UPSTREAM);
-        if (used.contains(upstream)) {
-            variables.addStatement("$T $L = upstream()", types.reals(), upstream);
-        }
-        for (Parameter parameter : outline.differentiable()) {
-            if (used.contains(tangent(parameter))) {
-                boolean isNumber = parameter.kind() == Kind.NUMBER;
-                variables.addStatement(
-                        isNumber ? "$T $L = tangentNumber($L)" : "$T $L = tangents($L)",
-                        isNumber ? types.real() : types.reals(),
-                        tangent(parameter),
-                        place(parameter));
-            }
-        }
-        if (used.contains(storage.result())) {
-            variables.addStatement("$T $L = result()", types.reals(), storage.result());
-        }
-        for (Parameter parameter : outline.differentiable()) {
-            String gradient = storage.gradient(parameter.name());
-            if (used.contains(gradient)) {
-                variables.addStatement("$T $L = gradients($L)", types.reals(), gradient, place(parameter));
-            }
-        }
-        return variables.build();
     }
 }

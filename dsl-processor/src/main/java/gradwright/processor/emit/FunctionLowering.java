@@ -55,7 +55,7 @@ final class FunctionLowering {
         this.kernels = schedule.kernels();
         this.reachable =
                 Graph.reachable(program.roots().stream().map(Root::value).toList());
-        reachable.stream().filter(this::isTail).forEach(doubles::add);
+        findTail();
     }
 
     /** The statements; a number that is the result is returned. */
@@ -144,16 +144,17 @@ final class FunctionLowering {
         return copies;
     }
 
-    /** Whether the value is a number that only makes up the number that is returned: it is kept in double precision. */
-    private boolean isTail(Value value) {
-        if (!value.axes().isEmpty() || value.operation() instanceof Source) {
-            return false;
+    /** Finds the numbers that only make up the number that is returned: they are kept in double precision. */
+    private void findTail() {
+        Set<Value> others = new HashSet<>();
+        program.roots().stream().filter(root -> root.role() == Role.GRADIENT).forEach(root -> others.add(root.value()));
+        for (int i = reachable.size() - 1; i >= 0; i--) {
+            Value value = reachable.get(i);
+            if (value.axes().isEmpty() && !(value.operation() instanceof Source) && !others.contains(value)) {
+                doubles.add(value);
+            } else {
+                others.addAll(value.operation().operands());
+            }
         }
-        boolean isWritten =
-                program.roots().stream().anyMatch(root -> root.value() == value && root.role() == Role.GRADIENT);
-        return !isWritten
-                && reachable.stream()
-                        .filter(reader -> reader.operation().operands().contains(value))
-                        .allMatch(this::isTail);
     }
 }

@@ -118,6 +118,11 @@ final class FunctionStorage implements Placement {
         return names.of(axis, thing -> wanted(axis));
     }
 
+    /** Names for what the class has. */
+    Names names() {
+        return names;
+    }
+
     /** Names for one method's own variables. */
     Names locals() {
         return names.inner();

@@ -23,6 +23,8 @@ final class Identifiers {
     private void add(Statement statement) {
         if (statement instanceof Statement.Let let) {
             add(let.value());
+        } else if (statement instanceof Statement.Keep keep) {
+            add(keep.value());
         } else if (statement instanceof Statement.Assign assign) {
             add(assign.target());
             add(assign.value());
@@ -32,6 +34,7 @@ final class Identifiers {
         } else if (statement instanceof Statement.If choice) {
             add(choice.condition());
             choice.body().forEach(this::add);
+            choice.otherwise().forEach(this::add);
         } else if (statement instanceof Statement.Run run) {
             add(run.call());
         } else if (statement instanceof Statement.Return result) {

@@ -305,7 +305,7 @@ final class LoopsLowering {
         }
         Statement add = new Statement.Assign(place.nest().element(value), "+=", inner.leaf(operand));
         body.add(place.isInside()
-                .<Statement>map(inside -> new Statement.If(inside, List.of(add)))
+                .<Statement>map(inside -> new Statement.If(inside, List.of(add), List.of()))
                 .orElse(add));
         for (int i = operand.axes().size() - 1; i >= 0; i--) {
             Axis axis = operand.axes().get(i);

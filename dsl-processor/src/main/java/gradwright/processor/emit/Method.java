@@ -29,12 +29,21 @@ record Method(
         return new Method(rank, other, parameters, givesLosses, summary, statements);
     }
 
+    Method withStatements(List<Statement> others) {
+        return new Method(rank, name, parameters, givesLosses, summary, others);
+    }
+
+    /** A method that does some of what this one does. */
+    Method part(String called, List<Parameter> parameters, List<Statement> statements) {
+        return new Method(rank, called, parameters, false, "A part of {@code " + name + "}.", statements);
+    }
+
     /** What tells overloads apart. */
     List<Type> parameterTypes() {
         return parameters.stream().map(Parameter::type).toList();
     }
 
-    /** An array handed over. */
+    /** An array handed over, or the variable of a loop. */
     record Parameter(String name, Type type) {}
 
     /** What an array holds. */
@@ -44,6 +53,8 @@ record Method(
         /** Class labels. */
         LABELS,
         /** Losses of samples, in double precision whatever the network's is. */
-        LOSSES
+        LOSSES,
+        /** The variable of a loop: no array. */
+        COUNTER
     }
 }

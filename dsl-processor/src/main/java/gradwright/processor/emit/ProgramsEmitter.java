@@ -42,6 +42,7 @@ final class ProgramsEmitter {
     private final Storage storage;
     private final RuntimeTypes types;
     private final StatementPrinter printer;
+    private final MethodSplitter splitter;
     private final Map<Routine, Method> methods = new LinkedHashMap<>();
 
     ProgramsEmitter(Outline outline, BufferPlan plan, Storage storage, RuntimeTypes types) {
@@ -50,6 +51,7 @@ final class ProgramsEmitter {
         this.storage = storage;
         this.types = types;
         this.printer = new StatementPrinter(types.precision());
+        this.splitter = new MethodSplitter(storage.names(), List.of("samples"));
     }
 
     void addFields(TypeSpec.Builder type) {
@@ -63,10 +65,13 @@ final class ProgramsEmitter {
         if (recordings().size() == 1) {
             type.addMethod(recording(recordings().get(0)));
         }
+        methods.values().forEach(method -> splitter.take(method.name()));
         methods.values().stream()
                 .distinct()
                 .sorted(Comparator.comparing(Method::rank))
+                .flatMap(method -> splitter.split(method).stream())
                 .forEach(method -> type.addMethod(method(method)));
+        splitter.fields().forEach((name, kept) -> type.addField(printer.type(kept), name, Modifier.PRIVATE));
     }
 
     private FieldSpec workspace(Slot slot) {

@@ -33,6 +33,7 @@ record RuntimeTypes(Precision precision) {
             case REALS -> reals();
             case LABELS -> LABELS;
             case LOSSES -> LOSSES;
+            case COUNTER -> TypeName.INT;
         };
     }
 

@@ -2,6 +2,7 @@ package gradwright.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import gradwright.processor.ir.Code;
 import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Statement;
@@ -27,7 +28,10 @@ final class StatementPrinter {
     private void print(Statement statement, CodeBlock.Builder block) {
         if (statement instanceof Statement.Let let) {
             StatementPrinter printer = let.type() == Statement.Type.DOUBLE ? inDouble() : this;
-            block.addStatement("$L $L = $L", type(let.type()), let.name(), printer.print(let.value()));
+            block.addStatement("$T $L = $L", type(let.type()), let.name(), printer.print(let.value()));
+        } else if (statement instanceof Statement.Keep keep) {
+            StatementPrinter printer = keep.type() == Statement.Type.DOUBLE ? inDouble() : this;
+            block.addStatement("$L = $L", keep.name(), printer.print(keep.value()));
         } else if (statement instanceof Statement.Assign assign) {
             block.addStatement("$L $L $L", print(assign.target()), assign.operator(), print(assign.value()));
         } else if (statement instanceof Statement.For loop) {
@@ -38,6 +42,10 @@ final class StatementPrinter {
         } else if (statement instanceof Statement.If choice) {
             block.beginControlFlow("if ($L)", print(choice.condition()));
             choice.body().forEach(inner -> print(inner, block));
+            if (!choice.otherwise().isEmpty()) {
+                block.nextControlFlow("else");
+                choice.otherwise().forEach(inner -> print(inner, block));
+            }
             block.endControlFlow();
         } else if (statement instanceof Statement.Run run) {
             block.addStatement("$L", print(run.call()));
@@ -48,11 +56,11 @@ final class StatementPrinter {
         }
     }
 
-    private String type(Statement.Type type) {
+    TypeName type(Statement.Type type) {
         return switch (type) {
-            case REAL -> precision == Precision.DOUBLE ? "double" : "float";
-            case DOUBLE -> "double";
-            case INT -> "int";
+            case REAL -> precision == Precision.DOUBLE ? TypeName.DOUBLE : TypeName.FLOAT;
+            case DOUBLE -> TypeName.DOUBLE;
+            case INT -> TypeName.INT;
         };
     }
 

@@ -133,6 +133,11 @@ final class Storage implements Placement {
                 : SharedExpressions.name(((MapOperation) value.operation()).expression());
     }
 
+    /** Names for what the class has. */
+    Names names() {
+        return names;
+    }
+
     /** Names for one method's own variables. */
     Names locals() {
         return names.inner();

@@ -20,7 +20,7 @@ final class Parser {
     /** Deeper nesting than this is nobody's formula, and would overflow the stack. */
     private static final int DEEPEST = 100;
 
-    private static final int MOST_WORDS = 2_000;
+    private static final int MOST_WORDS = 10_000;
 
     private final FormulaText formula;
     private final List<Token> tokens;

@@ -17,6 +17,9 @@ public sealed interface Statement {
     /** Declares a variable; one that is assigned again is not marked otherwise. */
     record Let(Type type, String name, Code value) implements Statement {}
 
+    /** Gives a field a number, which other methods read. */
+    record Keep(Type type, String name, Code value) implements Statement {}
+
     /** Assigns, with an operator such as {@code =} or {@code +=}. */
     record Assign(Code target, String operator, Code value) implements Statement {}
 
@@ -27,10 +30,11 @@ public sealed interface Statement {
         }
     }
 
-    /** Does something where a condition holds. */
-    record If(Code condition, List<Statement> body) implements Statement {
+    /** Does something where a condition holds, and something else, or nothing, where it does not. */
+    record If(Code condition, List<Statement> body, List<Statement> otherwise) implements Statement {
         public If {
             body = List.copyOf(body);
+            otherwise = List.copyOf(otherwise);
         }
     }
 

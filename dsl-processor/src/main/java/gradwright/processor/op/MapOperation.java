@@ -33,11 +33,38 @@ import java.util.stream.IntStream;
  * A scalar expression for every entry of the result. An operand without one of the result's axes is the same along it,
  * so broadcasting is explicit in the axes.
  */
-public record MapOperation(Expr expression) implements Operation {
+public final class MapOperation implements Operation {
+
+    private final Expr expression;
+    private final List<Value> operands;
+
+    public MapOperation(Expr expression) {
+        this.expression = expression;
+        this.operands = List.copyOf(expression.leaves());
+    }
+
+    public Expr expression() {
+        return expression;
+    }
 
     @Override
     public List<Value> operands() {
-        return List.copyOf(expression.leaves());
+        return operands;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MapOperation map && expression.equals(map.expression);
+    }
+
+    @Override
+    public int hashCode() {
+        return expression.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "MapOperation[expression=" + expression + "]";
     }
 
     @Override

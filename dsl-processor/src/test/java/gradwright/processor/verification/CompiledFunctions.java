@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.ReshapeMatrix;
 
 /** Functions compiled from the methods of one interface, in memory, and called by name. */
@@ -23,8 +24,10 @@ final class CompiledFunctions {
 
     private final ClassLoader loader;
     private final String source;
+    private final List<byte[]> classFiles;
 
-    private CompiledFunctions(ClassLoader loader, String source) {
+    private CompiledFunctions(ClassLoader loader, String source, List<byte[]> classFiles) {
+        this.classFiles = List.copyOf(classFiles);
         this.loader = loader;
         this.source = source;
     }
@@ -43,20 +46,40 @@ final class CompiledFunctions {
                 .map(CompiledFunctions::text)
                 .findFirst()
                 .orElseThrow();
-        return new CompiledFunctions(CompiledChains.loader(compilation), source);
+        List<byte[]> classFiles = compilation.generatedFiles().stream()
+                .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
+                .map(CompiledFunctions::bytes)
+                .toList();
+        return new CompiledFunctions(CompiledChains.loader(compilation), source, classFiles);
     }
 
     private static String text(JavaFileObject file) {
+        return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(JavaFileObject file) {
         try (var in = file.openInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The classes of the functions, as javac wrote them. */
+    List<byte[]> classFiles() {
+        return classFiles;
+    }
+
     /** The generated class. */
     String source() {
         return source;
+    }
+
+    /** The entries of a result, row by row. */
+    static double[] entries(Object result) {
+        return result instanceof DMatrixRMaj matrix
+                ? Arrays.copyOf(matrix.data, matrix.getNumElements())
+                : new double[] {(Double) result};
     }
 
     /** A function, by the name of its class. */

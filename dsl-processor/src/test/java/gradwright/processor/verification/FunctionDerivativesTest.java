@@ -19,16 +19,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every derivative of a generated function against differences of its values, and single precision against double. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class FunctionDerivativesTest {
+class FunctionDerivativesTest {
 
     private static final int DRAWS = 3;
 
     /** What rounding may amount to, relative to the largest entry, for chains of a few dozen operations. */
     private static final double ROUNDING = 100 * 0x1p-24;
 
-    private final CompiledFunctions compiled = CompiledFunctions.of(FunctionCase.all().stream()
-            .flatMap(function -> Stream.of(Precision.values()).map(function::declaration))
-            .toArray(String[]::new));
+    private final CompiledFunctions compiled =
+            CompiledFunctions.of(declarations().toArray(String[]::new));
+
+    /** The methods that declare the functions. */
+    Stream<String> declarations() {
+        return FunctionCase.all().stream()
+                .flatMap(function -> Stream.of(Precision.values()).map(function::declaration));
+    }
+
+    final CompiledFunctions compiled() {
+        return compiled;
+    }
 
     static List<FunctionCase> functions() {
         return FunctionCase.all();
