@@ -25,6 +25,20 @@ public final class Page {
               first-level cache. See [products](decisions/products.md) for what was tried.
             - One sample meets each weight once: large networks are bound by memory there, small ones by scalar multiply-adds,
               two in a cycle, and by `tanh`.
+            - The products of a formula are loops in its own code, since their sizes are not known while it compiles: the
+              larger they are, the more is lost.
+
+            ## The others
+
+            - *PyTorch*: eager, and once through `torch.compile`; modules and optimisers as its tutorials write them.
+            - *EJML by hand*, *C by hand*: what a careful person writes in an hour, every array reused; the C file is compiled
+              with `-O3 -march=native`.
+            - *OpenBLAS by hand*: the same with the library's products and updates, on memory outside the heap, so that nothing
+              is copied; with the kernels for AVX-512 where the processor has it.
+            - *DL4J*: `MultiLayerNetwork.fit` and `output`, with the native library for AVX-512.
+            - *Smile*: its multilayer perceptron, which takes one sample after the other and multiplies by OpenBLAS; with a
+              `tanh` put right, since that of version 3.1.1 has a wrong derivative.
+            - *ONNX Runtime*: its Java API, for predictions.
 
             """;
 
