@@ -14,13 +14,20 @@ final class DoubleRowProducts {
     /** Columns of them: long enough for the processor to fetch ahead. */
     private static final int WIDTH = 2048;
 
-    private double[] sums = {};
-    private double[][] block = new double[TERMS][0];
+    /**
+     * From this many entries on a matrix comes from memory at every call. Where entries are of eight bytes, multiply-adds
+     * without vectors keep up with memory, so that rows are read where they lie, and computing goes on while they come.
+     */
+    private static final long FROM_MEMORY = Double.BYTES < 8 ? Long.MAX_VALUE : 1 << 20;
+
+    /** The result, then rows of the right matrix: one after the other in memory, too. */
+    private double[][] lines = new double[1 + TERMS][0];
 
     /**
      * One row meets each entry of the right matrix once, so that nothing is gained by blocks: where rows of the matrix are
-     * long, four at a time pass through arrays in which C2 vectorises; otherwise eight entries of the result are summed
-     * side by side, which keeps a processor's multiply-adds busy without vectors.
+     * long, four at a time pass through arrays in which C2 vectorises, or are read where they lie if they come from memory;
+     * otherwise eight entries of the result are summed side by side, which keeps a processor's multiply-adds busy without
+     * vectors.
      */
     void add(
             int columns,
@@ -35,7 +42,12 @@ final class DoubleRowProducts {
             addSideBySide(columns, depth, left, leftTerm, right, rightTerm, rightColumn, result);
             return;
         }
+        if ((long) depth * columns >= FROM_MEMORY) {
+            addInPlace(columns, depth, left, leftTerm, right, rightTerm, result);
+            return;
+        }
         reserve(Math.min(columns, WIDTH));
+        double[] sums = lines[0];
         for (int c = 0; c < columns; c += WIDTH) {
             int width = Math.min(WIDTH, columns - c);
             System.arraycopy(result, c, sums, 0, width);
@@ -43,15 +55,15 @@ final class DoubleRowProducts {
             int i = 0;
             int at = c;
             for (; k + 3 < depth; k += 4, i += 4 * leftTerm) {
-                for (int t = 0; t < TERMS; t++, at += rightTerm) {
-                    System.arraycopy(right, at, block[t], 0, width);
+                for (int t = 1; t <= TERMS; t++, at += rightTerm) {
+                    System.arraycopy(right, at, lines[t], 0, width);
                 }
                 add(
                         sums,
-                        block[0],
-                        block[1],
-                        block[2],
-                        block[3],
+                        lines[1],
+                        lines[2],
+                        lines[3],
+                        lines[4],
                         left[i],
                         left[i + leftTerm],
                         left[i + 2 * leftTerm],
@@ -59,10 +71,45 @@ final class DoubleRowProducts {
                         width);
             }
             for (; k < depth; k++, i += leftTerm, at += rightTerm) {
-                System.arraycopy(right, at, block[0], 0, width);
-                add(sums, block[0], left[i], width);
+                System.arraycopy(right, at, lines[1], 0, width);
+                add(sums, lines[1], left[i], width);
             }
             System.arraycopy(sums, 0, result, c, width);
+        }
+    }
+
+    private static void addInPlace(
+            int columns, int depth, double[] left, int leftTerm, double[] right, int rightTerm, double[] result) {
+        int k = 0;
+        int i = 0;
+        int at = 0;
+        for (; k + 3 < depth; k += 4, i += 4 * leftTerm, at += 4 * rightTerm) {
+            add(
+                    result,
+                    right,
+                    at,
+                    rightTerm,
+                    left[i],
+                    left[i + leftTerm],
+                    left[i + 2 * leftTerm],
+                    left[i + 3 * leftTerm],
+                    columns);
+        }
+        for (; k < depth; k++, i += leftTerm, at += rightTerm) {
+            for (int c = 0; c < columns; c++) {
+                result[c] = fma(left[i], right[at + c], result[c]);
+            }
+        }
+    }
+
+    /** Four rows of a matrix, of which the first starts at an index and the others as far behind each other as told. */
+    private static void add(
+            double[] c, double[] right, int at, int term, double cp, double cq, double cr, double cs, int width) {
+        int q = at + term;
+        int r = q + term;
+        int s = r + term;
+        for (int j = 0; j < width; j++) {
+            c[j] = fma(cs, right[s + j], fma(cr, right[r + j], fma(cq, right[q + j], fma(cp, right[at + j], c[j]))));
         }
     }
 
@@ -117,10 +164,8 @@ final class DoubleRowProducts {
     }
 
     private void reserve(int width) {
-        if (sums.length < width) {
-            int reserved = AlignedRows.length(width, Double.BYTES);
-            sums = new double[reserved];
-            block = new double[TERMS][reserved];
+        if (lines[0].length < width) {
+            lines = new double[1 + TERMS][AlignedRows.length(width, Double.BYTES)];
         }
     }
 

@@ -51,6 +51,13 @@ class DoubleBlockedProductsTest {
         }
     }
 
+    /** A matrix that comes from memory, with a remainder of terms. */
+    @Test
+    void areThoseOfPlainLoopsForASingleRowByALargeMatrix() {
+        assertIsPlain(1, 1030, 1023, 0);
+        assertIsPlain(1, 1030, 1023, 1);
+    }
+
     /** In every order that operands, and where sums start, can be stored. */
     private void assertIsPlain(int rows, int columns, int depth) {
         assertIsPlain(rows, columns, depth, random.nextInt(4));
