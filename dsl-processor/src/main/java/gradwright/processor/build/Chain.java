@@ -4,6 +4,7 @@ import gradwright.processor.catalogue.Loss;
 import gradwright.processor.declare.AffineDeclaration;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.NetworkDeclaration;
+import gradwright.processor.ir.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ record Chain(NetworkDeclaration network, List<Step> steps) {
     /** The last layer, of a network that has one. */
     LayerDeclaration last() {
         return network.layers().get(network.layers().size() - 1);
+    }
+
+    /** The number as the network's precision holds it. */
+    double kept(double number) {
+        return network.precision() == Precision.DOUBLE ? number : (float) number;
     }
 
     String name() {

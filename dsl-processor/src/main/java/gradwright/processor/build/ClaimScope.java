@@ -18,6 +18,7 @@ import gradwright.processor.ir.Values;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ record ClaimScope(FormulaScope names, boolean hasLoss) {
         return new ClaimScope(
                 new FormulaScope(
                         names,
-                        dimensions(declaration, units(input), units(output)),
+                        dimensions(declaration, units(input), units(output), names.values()),
                         List.of(),
                         false,
                         Origin.LOSS_LAYER,
@@ -104,7 +105,8 @@ record ClaimScope(FormulaScope names, boolean hasLoss) {
         return value.axes().stream().filter(Axis::isFixed).findFirst().orElseThrow();
     }
 
-    private static Map<String, Dimension> dimensions(NetworkDeclaration declaration, Axis inputs, Axis outputs) {
+    private static Map<String, Dimension> dimensions(
+            NetworkDeclaration declaration, Axis inputs, Axis outputs, Collection<Operand> operands) {
         Map<String, Axis> axes = new LinkedHashMap<>();
         axes.put("N", Axis.batch());
         axes.put("K", outputs);
@@ -114,6 +116,12 @@ record ClaimScope(FormulaScope names, boolean hasLoss) {
                     .ifPresent(affine -> axes.putIfAbsent(
                             layer.name(), Axis.of(layer.name(), affine.width().value())));
         }
+        // Targets can be of another width than outputs.
+        operands.stream()
+                .flatMap(operand -> operand.axes().stream())
+                .filter(axis -> !axes.containsValue(axis))
+                .toList()
+                .forEach(axis -> axes.putIfAbsent(axis.name(), axis));
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         axes.forEach((name, axis) -> dimensions.put(name, new Dimension(name, axis)));
         return dimensions;

@@ -4,6 +4,7 @@ import gradwright.processor.declare.Fact;
 import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.diag.Diagnostics;
+import gradwright.processor.diag.Wording;
 import gradwright.processor.diag.problem.ForeignClassWeights;
 import gradwright.processor.diag.problem.UselessClassWeight;
 import gradwright.processor.diag.problem.WrongClassWeightCount;
@@ -28,10 +29,12 @@ final class ClassWeightsRule implements Rule {
 
     private static void check(Chain chain, Fact<List<Fact<Double>>> weights, Diagnostics diagnostics) {
         List<Fact<Double>> useless = weights.value().stream()
-                .filter(weight -> weight.value() < 0 || !Double.isFinite(weight.value()))
+                .filter(weight -> weight.value() < 0 || !Double.isFinite(chain.kept(weight.value())))
                 .toList();
-        useless.forEach(weight ->
-                diagnostics.report(new UselessClassWeight(chain.name(), Optional.of(weight.value())), weight.place()));
+        useless.forEach(weight -> diagnostics.report(
+                new UselessClassWeight(
+                        chain.name(), Optional.of(Wording.kept(weight.value(), chain.kept(weight.value())))),
+                weight.place()));
         List<Chain.Step> steps = chain.steps();
         if (steps.isEmpty()) {
             return;
@@ -44,7 +47,7 @@ final class ClassWeightsRule implements Rule {
                     new WrongClassWeightCount(
                             chain.name(), layer.name(), last.out().getAsInt(), count),
                     weights.place());
-        } else if (useless.isEmpty() && weights.value().stream().allMatch(weight -> weight.value() == 0)) {
+        } else if (useless.isEmpty() && weights.value().stream().allMatch(weight -> chain.kept(weight.value()) == 0)) {
             diagnostics.report(new UselessClassWeight(chain.name(), Optional.empty()), weights.place());
         }
     }

@@ -49,6 +49,13 @@ final class FormulaActivation {
                 .orElseGet(() -> ActivationCatalogue.find(declared.written()));
     }
 
+    /** The row that a declaration chooses, unless something is wrong with its formula. */
+    static Optional<Activation> sound(ActivationDeclaration declared) {
+        Diagnostics mistakes = new Diagnostics();
+        declared.formula().ifPresent(written -> check(written, mistakes));
+        return mistakes.problems().isEmpty() ? row(declared) : Optional.empty();
+    }
+
     /** Reports what is wrong with a formula. */
     static void check(Fact<String> written, Diagnostics diagnostics) {
         FormulaActivation activation = of(written);

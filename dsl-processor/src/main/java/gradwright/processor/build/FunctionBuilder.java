@@ -19,6 +19,7 @@ import gradwright.processor.ir.Graph.Root;
 import gradwright.processor.ir.Graph.Targets;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Origin;
+import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Size;
 import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
@@ -42,7 +43,16 @@ final class FunctionBuilder {
 
     /** The function's formula; empty where something is wrong with it, which is reported. */
     Optional<LoweredFormula> lower(Diagnostics diagnostics) {
-        return new Formula(declaration.formula().value(), declaration.formula().place()).lower(scope, diagnostics);
+        return formula().lower(scope, diagnostics);
+    }
+
+    /** Whether the precision holds the formula's numbers; those that it does not are reported. */
+    boolean isWithinRange(Diagnostics diagnostics) {
+        return declaration.precision() == Precision.DOUBLE || formula().checkFloat(diagnostics);
+    }
+
+    private Formula formula() {
+        return new Formula(declaration.formula().value(), declaration.formula().place());
     }
 
     /** Checks a claim of the function, whose formula is {@code lowered} in this builder's scope. */

@@ -24,15 +24,18 @@ public final class FunctionRule {
                 continue;
             }
             FunctionBuilder builder = new FunctionBuilder(function);
-            builder.lower(diagnostics).ifPresent(lowered -> {
-                if (lowered.dimensions().equals(function.result())) {
-                    function.claims().forEach(claim -> builder.check(claim, lowered, diagnostics));
-                    functions.add(builder.build(lowered));
-                } else {
-                    diagnostics.report(
-                            mismatch(function, lowered), function.formula().place());
-                }
-            });
+            builder.lower(diagnostics)
+                    .filter(lowered -> builder.isWithinRange(diagnostics))
+                    .ifPresent(lowered -> {
+                        if (lowered.dimensions().equals(function.result())) {
+                            function.claims().forEach(claim -> builder.check(claim, lowered, diagnostics));
+                            functions.add(builder.build(lowered));
+                        } else {
+                            diagnostics.report(
+                                    mismatch(function, lowered),
+                                    function.formula().place());
+                        }
+                    });
         }
         return functions;
     }

@@ -10,6 +10,8 @@ import gradwright.processor.diag.problem.NameOrFormula;
 import gradwright.processor.diag.problem.NoLoss;
 import gradwright.processor.diag.problem.UnknownLoss;
 import gradwright.processor.diag.problem.UselessFactor;
+import gradwright.processor.formula.Formula;
+import gradwright.processor.ir.Precision;
 import java.util.Optional;
 
 /** A network has a known loss with a usable factor exactly if it is trained. */
@@ -26,7 +28,7 @@ final class LossRule implements Rule {
             diagnostics.report(new LossWithoutTraining(chain.name()), loss.get().place());
         } else if (loss.isPresent()) {
             check(chain, loss.get(), diagnostics);
-            loss.get().factor().ifPresent(factor -> checkFactor(chain.name(), factor, diagnostics));
+            loss.get().factor().ifPresent(factor -> checkFactor(chain, factor, diagnostics));
         }
     }
 
@@ -44,15 +46,24 @@ final class LossRule implements Rule {
             Fact<String> formula = loss.formula().get();
             int inputs = chain.network().inputs().value();
             chain.outputs().ifPresent(outputs -> FormulaLoss.check(loss, formula, inputs, outputs, diagnostics));
+            checkRange(chain, formula, diagnostics);
         } else if (LossCatalogue.find(loss.written()).isEmpty()) {
             UnknownName name = new UnknownName(loss.written(), LossCatalogue.names(), LossCatalogue.synonyms());
             diagnostics.report(new UnknownLoss(chain.name(), name), loss.chosen());
         }
     }
 
-    private static void checkFactor(String network, Fact<Double> factor, Diagnostics diagnostics) {
-        if (factor.value() == 0 || !Double.isFinite(factor.value())) {
-            diagnostics.report(new UselessFactor(network, factor.value()), factor.place());
+    /** The precision holds the numbers of a formula. */
+    static void checkRange(Chain chain, Fact<String> formula, Diagnostics diagnostics) {
+        if (chain.network().precision() == Precision.FLOAT) {
+            new Formula(formula.value(), formula.place()).checkFloat(diagnostics);
+        }
+    }
+
+    private static void checkFactor(Chain chain, Fact<Double> factor, Diagnostics diagnostics) {
+        double kept = chain.kept(factor.value());
+        if (kept == 0 || !Double.isFinite(kept)) {
+            diagnostics.report(new UselessFactor(chain.name(), factor.value(), kept), factor.place());
         }
     }
 }

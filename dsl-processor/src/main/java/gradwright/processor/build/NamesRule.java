@@ -21,8 +21,7 @@ final class NamesRule implements Rule {
             layer.affine()
                     .flatMap(AffineDeclaration::init)
                     .ifPresent(init -> checkInitializer(chain.name(), layer.name(), init, diagnostics));
-            layer.activation()
-                    .ifPresent(activation -> checkActivation(chain.name(), layer.name(), activation, diagnostics));
+            layer.activation().ifPresent(activation -> checkActivation(chain, layer.name(), activation, diagnostics));
         }
     }
 
@@ -35,11 +34,11 @@ final class NamesRule implements Rule {
     }
 
     private static void checkActivation(
-            String network, String layer, ActivationDeclaration activation, Diagnostics diagnostics) {
+            Chain chain, String layer, ActivationDeclaration activation, Diagnostics diagnostics) {
         if (activation.name().isPresent() == activation.formula().isPresent()) {
             diagnostics.report(
                     new NameOrFormula(
-                            network + "." + layer,
+                            chain.name() + "." + layer,
                             "activation",
                             "tanh",
                             "x * x",
@@ -47,11 +46,12 @@ final class NamesRule implements Rule {
                     activation.formula().map(Fact::place).orElse(activation.place()));
         } else if (activation.formula().isPresent()) {
             FormulaActivation.check(activation.formula().get(), diagnostics);
+            LossRule.checkRange(chain, activation.formula().get(), diagnostics);
         } else if (FormulaActivation.row(activation).isEmpty()) {
             UnknownName name =
                     new UnknownName(activation.written(), ActivationCatalogue.names(), ActivationCatalogue.synonyms());
             diagnostics.report(
-                    new UnknownActivation(network, layer, name),
+                    new UnknownActivation(chain.name(), layer, name),
                     activation.name().orElseThrow().place());
         }
     }

@@ -31,7 +31,13 @@ final class OutputRule implements Rule {
         if (!loss.get().isClassification()) {
             checkPairs(chain, loss.get(), last, width, diagnostics);
         } else if (width.value() == 1) {
-            diagnostics.report(new SingleClass(chain.name(), loss.get().name(), last.name()), width.place());
+            diagnostics.report(
+                    new SingleClass(
+                            chain.name(),
+                            loss.get().name(),
+                            last.name(),
+                            loss.get().outputs() != Loss.Outputs.NUMBERS),
+                    width.place());
         } else if (isKnown(last)) {
             checkSoftmax(chain.name(), last, written.get(), loss.get(), diagnostics);
         }

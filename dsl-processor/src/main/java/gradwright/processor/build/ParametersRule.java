@@ -8,6 +8,7 @@ import gradwright.processor.declare.LayerDeclaration;
 import gradwright.processor.declare.LossDeclaration;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.Wording;
 import gradwright.processor.diag.problem.ForeignParameter;
 import gradwright.processor.diag.problem.MissingParameter;
 import gradwright.processor.diag.problem.UselessParameter;
@@ -24,41 +25,55 @@ final class ParametersRule implements Rule {
     @Override
     public void check(Chain chain, Diagnostics diagnostics) {
         for (LayerDeclaration layer : chain.network().layers()) {
-            layer.activation().ifPresent(written -> check(chain.name() + "." + layer.name(), written, diagnostics));
+            layer.activation().ifPresent(written -> check(chain, layer.name(), written, diagnostics));
         }
         chain.network()
                 .loss()
-                .ifPresent(written -> chain.loss().ifPresent(row -> check(chain.name(), written, row, diagnostics)));
+                .ifPresent(written -> chain.loss().ifPresent(row -> check(chain, written, row, diagnostics)));
     }
 
-    private static void check(String layer, ActivationDeclaration written, Diagnostics diagnostics) {
-        FormulaActivation.row(written).ifPresent(row -> {
+    private static void check(Chain chain, String layer, ActivationDeclaration written, Diagnostics diagnostics) {
+        FormulaActivation.sound(written).ifPresent(row -> {
             Place place = written.name().or(written::formula).orElseThrow().place();
             check(
-                    new Formula("activation", row.name(), layer, place),
+                    chain,
+                    new Formula("activation", row.name(), chain.name() + "." + layer, place),
                     row.parameters(),
                     written.parameters(),
                     diagnostics);
         });
     }
 
-    private static void check(String network, LossDeclaration written, Loss row, Diagnostics diagnostics) {
-        Formula formula = new Formula("loss", row.name(), network, written.chosen());
-        check(formula, row.parameters(), written.parameters(), diagnostics);
+    private static void check(Chain chain, LossDeclaration written, Loss row, Diagnostics diagnostics) {
+        Formula formula = new Formula("loss", row.name(), chain.name(), written.chosen());
+        check(chain, formula, row.parameters(), written.parameters(), diagnostics);
     }
 
     private static void check(
-            Formula formula, Map<String, Parameter> known, Map<String, Fact<Double>> written, Diagnostics diagnostics) {
-        List<String> names = known.keySet().stream().sorted().toList();
+            Chain chain,
+            Formula formula,
+            Map<String, Parameter> known,
+            Map<String, Fact<Double>> written,
+            Diagnostics diagnostics) {
+        List<String> unused = known.keySet().stream()
+                .filter(name -> !written.containsKey(name))
+                .sorted()
+                .toList();
         new TreeMap<>(written).forEach((name, value) -> {
             Parameter parameter = known.get(name);
             if (parameter == null) {
                 diagnostics.report(
-                        new ForeignParameter(formula.kind(), formula.name(), formula.owner(), name, names),
+                        new ForeignParameter(formula.kind(), formula.name(), formula.owner(), name, unused),
                         value.place());
-            } else if (!parameter.domain().contains(value.value())) {
+            } else if (!parameter.domain().contains(chain.kept(value.value()))) {
                 diagnostics.report(
-                        new UselessParameter(formula.kind(), formula.name(), formula.owner(), name, value.value()),
+                        new UselessParameter(
+                                formula.kind(),
+                                formula.name(),
+                                formula.owner(),
+                                name,
+                                Wording.kept(value.value(), chain.kept(value.value())),
+                                parameter.domain().description()),
                         value.place());
             }
         });

@@ -13,40 +13,51 @@ public record Parameter(Optional<Rational> value, Domain domain) {
 
     /** Finite numbers, or some of them. */
     public enum Domain {
-        ANY {
+        ANY("a finite number") {
             @Override
             public boolean contains(double value) {
                 return Double.isFinite(value);
             }
         },
-        NOT_ZERO {
+        NOT_ZERO("a finite number other than 0") {
             @Override
             public boolean contains(double value) {
                 return Double.isFinite(value) && value != 0;
             }
         },
-        POSITIVE {
+        POSITIVE("a finite number above 0") {
             @Override
             public boolean contains(double value) {
                 return Double.isFinite(value) && value > 0;
             }
         },
         /** At least 0 and below 1. */
-        SHARE {
+        SHARE("at least 0 and below 1") {
             @Override
             public boolean contains(double value) {
                 return value >= 0 && value < 1;
             }
         },
         /** True or false, as 1 or 0. */
-        FLAG {
+        FLAG("true or false") {
             @Override
             public boolean contains(double value) {
                 return value == 0 || value == 1;
             }
         };
 
+        private final String description;
+
+        Domain(String description) {
+            this.description = description;
+        }
+
         public abstract boolean contains(double value);
+
+        /** What a number in it is, in words. */
+        public String description() {
+            return description;
+        }
     }
 
     static Parameter of(double value, Domain domain) {

@@ -226,8 +226,10 @@ final class FunctionMethod {
                 diagnostics.report(
                         new BadDim(
                                 text,
-                                Wording.code(name.strip()) + " in " + shown + " is neither a name nor a size",
-                                "write a Java identifier, or a whole number from 1"),
+                                name.isBlank()
+                                        ? shown + (text.isBlank() ? " names no dimension" : " lacks a dimension")
+                                        : Wording.code(name.strip()) + " in " + shown + " is neither a name nor a size",
+                                "write a Java identifier or a whole number from 1, two of them as in `\"N,M\"`"),
                         written.get().place());
                 return List.of(Dimension.of("N"));
             }

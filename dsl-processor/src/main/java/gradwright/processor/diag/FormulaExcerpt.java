@@ -40,9 +40,11 @@ public record FormulaExcerpt(String text, int start, int end) {
         int to = Math.min(last, from + WIDEST);
         String before = from > lineStart() ? CUT : "";
         String after = to < last ? CUT : "";
-        int marked = Math.max(1, Math.min(end, to) - start);
+        int marked = Math.max(1, text.codePointCount(start, Math.max(start, Math.min(end, to))));
         String shown = before + shown(text.substring(from, to)) + after;
-        return List.of(shown.stripTrailing(), " ".repeat(before.length() + start - from) + "^".repeat(marked));
+        return List.of(
+                shown.stripTrailing(),
+                " ".repeat(before.length() + text.codePointCount(from, start)) + "^".repeat(marked));
     }
 
     /** One column for each character, whatever it is. */

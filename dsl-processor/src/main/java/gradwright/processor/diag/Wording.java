@@ -45,6 +45,23 @@ public final class Wording {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** Returns a number as one would write it: {@code 3}, {@code 0.5}, {@code NaN}. */
+    public static String number(double value) {
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e7;
+        return isWhole ? Integer.toString((int) value) : Double.toString(value);
+    }
+
+    /** Returns a number, and what the precision keeps of it where that is what is wrong with it. */
+    public static String kept(double value, double kept) {
+        boolean isLost = Double.isFinite(value) && (!Double.isFinite(kept) || (kept == 0 && value != 0));
+        return number(value) + (isLost ? " (" + number(kept) + " in single precision)" : "");
+    }
+
+    /** Returns {@code loss `mse`} and the like, or that it is a formula. */
+    public static String named(String kind, String name) {
+        return name.equals("formula") ? kind + " formula" : kind + " " + code(name);
+    }
+
     /** Returns {@code text} with the indefinite article. */
     public static String article(String text) {
         return indefinite(text) + text;

@@ -108,8 +108,8 @@ final class LoopsLowering {
             accumulators.put(value, name);
         }
         String variable = variables.apply(loop.axis());
-        statements.addAll(
-                Nest.loop(loop.axis(), variable, block(loop.body(), nest.at(loop.axis(), variable), locals.inner())));
+        statements.addAll(Nest.loop(
+                loop.axis(), variable, block(loop.body(), nest.at(loop.axis(), variable), within(loop, locals))));
         for (Value value : loop.begun()) {
             Code.Name name = requireNonNull(accumulators.get(value));
             nest.know(value, name);
@@ -118,6 +118,11 @@ final class LoopsLowering {
             }
         }
         return statements;
+    }
+
+    /** Names in the loop's block; a single coordinate has none, and its names are in reach of what follows. */
+    private static Names within(LoopStep.Loop loop, Names locals) {
+        return Nest.isSingle(loop.axis()) ? locals : locals.inner();
     }
 
     private static String accumulated(Value value) {
@@ -292,7 +297,7 @@ final class LoopsLowering {
         for (Axis axis : operand.axes()) {
             inner = inner.at(axis, variables.apply(axis));
         }
-        Names names = locals.inner();
+        Names names = operand.axes().stream().allMatch(Nest::isSingle) ? locals : locals.inner();
         List<Statement> body = new ArrayList<>();
         Place place;
         if (value.operation() instanceof ScatterAdd scatter) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import gradwright.processor.ir.Code;
 import gradwright.processor.ir.Precision;
+import gradwright.processor.ir.Rational;
 import gradwright.processor.ir.Statement;
 import java.util.List;
 
@@ -77,10 +78,10 @@ final class StatementPrinter {
             return CodeBlock.of("$L", literal.text());
         }
         if (code instanceof Code.Constant constant) {
-            return CodeBlock.of("$L", precision.literal(constant.value()));
+            return constant(constant.value());
         }
         if (code instanceof Code.NegativeInfinity) {
-            return CodeBlock.of("$T.NEGATIVE_INFINITY", precision == Precision.DOUBLE ? Double.class : Float.class);
+            return infinite("NEGATIVE_INFINITY");
         }
         if (code instanceof Code.Name name) {
             return CodeBlock.of("$L", name.name());
@@ -119,6 +120,18 @@ final class StatementPrinter {
                 // Never regrouped: floating-point addition and multiplication are not associative.
                 print(infix.right(), binds + 1));
         return bracket(text, binds, outer);
+    }
+
+    /** A literal, or what the constant overflows to: derivatives multiply constants that were finite each. */
+    private CodeBlock constant(Rational value) {
+        double nearest = precision == Precision.DOUBLE ? value.doubleValue() : value.floatValue();
+        return Double.isInfinite(nearest)
+                ? infinite(nearest > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY")
+                : CodeBlock.of("$L", precision.literal(value));
+    }
+
+    private CodeBlock infinite(String field) {
+        return CodeBlock.of("$T.$L", precision == Precision.DOUBLE ? Double.class : Float.class, field);
     }
 
     /** Of all that generated code calls, only the square root has no overload in single precision. */

@@ -2,6 +2,8 @@ package gradwright.processor.formula;
 
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.problem.NumberOutOfRange;
+import gradwright.processor.diag.problem.NumberOutOfRange.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,22 @@ public record Formula(String text, Place place) {
         } catch (Rejected unreadable) {
             return List.of();
         }
+    }
+
+    /** Reports the numbers that are written although {@code float} does not hold them; true where there are none. */
+    public boolean checkFloat(Diagnostics diagnostics) {
+        List<Token> beyond = words().stream()
+                .filter(word -> word.kind() == Token.Kind.NUMBER)
+                .filter(word -> {
+                    float nearest = Float.parseFloat(word.text());
+                    return Float.isInfinite(nearest) || (nearest == 0 && Double.parseDouble(word.text()) != 0);
+                })
+                .toList();
+        beyond.stream()
+                .limit(1)
+                .map(word -> new NumberOutOfRange(new FormulaText(text).excerpt(word.span()), Reason.BEYOND_FLOAT))
+                .forEach(problem -> diagnostics.report(problem, place));
+        return beyond.isEmpty();
     }
 
     /** The text as an equation; empty where something is wrong with it, which is reported. */

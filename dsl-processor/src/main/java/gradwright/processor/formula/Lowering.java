@@ -7,6 +7,7 @@ import gradwright.processor.diag.UnknownName;
 import gradwright.processor.diag.problem.FormulaNameTaken;
 import gradwright.processor.diag.problem.NoEquation;
 import gradwright.processor.diag.problem.NumberOutOfRange;
+import gradwright.processor.diag.problem.NumberOutOfRange.Reason;
 import gradwright.processor.diag.problem.ReservedFormulaName;
 import gradwright.processor.diag.problem.ShapesDiffer;
 import gradwright.processor.diag.problem.TruthValueExpected;
@@ -15,6 +16,7 @@ import gradwright.processor.diag.problem.UnknownFormulaName;
 import gradwright.processor.diag.problem.UnusedBinding;
 import gradwright.processor.diag.problem.UsedBeforeBinding;
 import gradwright.processor.diag.problem.WrongOperandShape;
+import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr;
@@ -22,6 +24,8 @@ import gradwright.processor.ir.Expr.Constant;
 import gradwright.processor.ir.Expr.Leaf;
 import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rational;
+import gradwright.processor.ir.Sizes;
+import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
@@ -263,7 +267,41 @@ final class Lowering {
     }
 
     Operand lower(Syntax node) {
-        return indices.isEmpty() || mentionsIndex(node) ? read(node) : tensors.apart(unindexed(node), List.of());
+        Operand operand =
+                indices.isEmpty() || mentionsIndex(node) ? read(node) : tensors.apart(unindexed(node), List.of());
+        if (operand.kind() == Operand.Kind.REAL && !isWithinRange(operand.expr())) {
+            throw Rejected.of(new NumberOutOfRange(excerpt(node), Reason.BEYOND_DOUBLE));
+        }
+        return operand;
+    }
+
+    /** Whether what the expression is made of directly is within range; its parts were looked at when they were read. */
+    private static boolean isWithinRange(Expr expr) {
+        if (expr instanceof Constant constant) {
+            return isWithinRange(constant.value());
+        }
+        boolean isOfKnown = !(expr instanceof Expr.Sum sum)
+                || sum.terms().stream().map(Expr.Term::coefficient).allMatch(Lowering::isWithinRange);
+        return isOfKnown && (!isClosed(expr) || Double.isFinite(closed(expr)));
+    }
+
+    private static boolean isWithinRange(Rational number) {
+        double nearest = number.doubleValue();
+        return Double.isFinite(nearest) && (nearest != 0 || number.signum() == 0);
+    }
+
+    private static boolean isClosed(Expr expr) {
+        return expr instanceof Constant
+                || (!expr.children().isEmpty() && expr.children().stream().allMatch(Lowering::isClosed));
+    }
+
+    /** The number that an expression of constants is. */
+    private static double closed(Expr expr) {
+        Tensor<Double> number = new Tensor<>(List.of(), new Sizes(Map.of()), 0.0);
+        return new MapOperation(expr)
+                .evaluate(new DoubleArithmetic(), List.of(), number)
+                .entries()
+                .get(0);
     }
 
     /** The operand with the axes that it has outside of index form, where it mentions no index. */
@@ -468,7 +506,7 @@ final class Lowering {
 
     private Expr quotient(Syntax.Infix infix, Expr numerator, Expr denominator) {
         if (Algebra.isZero(denominator)) {
-            throw Rejected.of(new NumberOutOfRange(excerpt(infix)));
+            throw Rejected.of(new NumberOutOfRange(excerpt(infix), Reason.DIVIDED_BY_ZERO));
         }
         return Algebra.divide(numerator, denominator);
     }
@@ -504,7 +542,8 @@ final class Lowering {
         if (isConstant
                 && ((Algebra.isZero(base) && exponent < 0)
                         || bits(((Constant) base).value()) * Math.abs((long) exponent) > MOST_BITS)) {
-            throw Rejected.of(new NumberOutOfRange(excerpt(node)));
+            throw Rejected.of(new NumberOutOfRange(
+                    excerpt(node), Algebra.isZero(base) ? Reason.DIVIDED_BY_ZERO : Reason.BEYOND_DOUBLE));
         }
         return Algebra.power(base, exponent);
     }

@@ -4,6 +4,7 @@ import gradwright.processor.diag.Wording;
 import gradwright.processor.diag.problem.ChainedComparison;
 import gradwright.processor.diag.problem.FormulaTooLarge;
 import gradwright.processor.diag.problem.NumberOutOfRange;
+import gradwright.processor.diag.problem.NumberOutOfRange.Reason;
 import gradwright.processor.diag.problem.UnexpectedWord;
 import gradwright.processor.diag.problem.UnmatchedBracket;
 import gradwright.processor.ir.Rational;
@@ -130,9 +131,12 @@ final class Parser {
         if (!isComparison()) {
             return left;
         }
-        Syntax comparison = infix(left, this::sum);
+        Token operator = take();
+        Syntax right = sum();
+        Syntax comparison = new Syntax.Infix(operator.text(), operator.span(), left, right);
         if (isComparison()) {
-            throw Rejected.of(new ChainedComparison(formula.excerpt(token().span())));
+            throw Rejected.of(new ChainedComparison(
+                    formula.excerpt(token().span()), formula.at(comparison.span()), formula.at(right.span())));
         }
         return comparison;
     }
@@ -282,7 +286,7 @@ final class Parser {
         double value = Double.parseDouble(token.text());
         boolean isZero = token.text().split("[eE]", -1)[0].chars().allMatch(c -> c == '0' || c == '.');
         if (Double.isInfinite(value) || (value == 0 && !isZero)) {
-            throw Rejected.of(new NumberOutOfRange(formula.excerpt(token.span())));
+            throw Rejected.of(new NumberOutOfRange(formula.excerpt(token.span()), Reason.BEYOND_DOUBLE));
         }
         return isZero ? Rational.ZERO : Rational.of(token.text());
     }

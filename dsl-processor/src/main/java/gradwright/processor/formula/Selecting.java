@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Selection: a whole number takes one entry along a dimension, a range those from its first to its last, an index
@@ -279,7 +280,12 @@ final class Selecting {
                 && index.bitLength() < Integer.SIZE - 1
                 && (!along.first().isFixed() || index.intValue() < along.first().length());
         if (!isWithin) {
-            throw Rejected.of(new SelectorOutOfRange(lowering.excerpt(node), from, index.toString(), along.name()));
+            throw Rejected.of(new SelectorOutOfRange(
+                    lowering.excerpt(node),
+                    from,
+                    index.toString(),
+                    along.name(),
+                    along.first().isFixed() ? OptionalInt.of(along.first().length()) : OptionalInt.empty()));
         }
         if (!along.first().isFixed()) {
             lowering.check(from, index.toString(), along.first());

@@ -72,7 +72,16 @@ class FormulaSlipsTest {
                 "sum(e^y) ~ GW408: write `exp(1)`, and `exp(x)` for its powers",
                 "sum(y) * np.pi ~ GW408: write `pi`",
                 "y > 0 ? y : t ~ GW401: write `where(condition, x, y)`",
-                "sum(y[0]) ~ GW401: select entries with round brackets, as in `A(1, 2)`"
+                "sum(y[0]) ~ GW401: select entries with round brackets, as in `A(1, 2)`",
+                "0x10 * sum(y) ~ GW404: write `16`",
+                "1_000 * sum(y) ~ GW404: write `1000`",
+                "1.0f * sum(y) ~ GW404: write `1.0`",
+                "10^400 * sum(y) ~ GW405: write a constant between 4.9e-324 and 1.7e308 in size, or 0",
+                "sum(y * 1e-200 * 1e-200) ~ GW405: write a constant between 4.9e-324 and 1.7e308 in size, or 0",
+                "sum(y + log(0)) ~ GW405: write a constant between 4.9e-324 and 1.7e308 in size, or 0",
+                "sum(y * sqrt(-1)) ~ GW405: write a constant between 4.9e-324 and 1.7e308 in size, or 0",
+                "sum(y) / (1 - 1) ~ GW405: divide by a constant other than 0",
+                "sum(0 < y < 1) ~ GW406: write `0 < y && y < ...`"
             })
     void inALoss(String formula, String help) {
         assertEquals(List.of(help), helps("@Loss(formula = \"" + formula + "\")"));

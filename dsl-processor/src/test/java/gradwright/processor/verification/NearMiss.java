@@ -213,7 +213,7 @@ public final class NearMiss {
             "@Formula(\"sum(tanh(X) .* X) + trace(X' * X)\") @Claim(\"sum(X) == sum(X')\")"
                     + " double f(@Dim(\"N,M\") DMatrixRMaj X);",
             "@Formula(\"sum(where(v > c, v, c * v)) / dot(v, v)\") double f(@Dim(\"N\") DMatrixRMaj v, @Constant double c);");
-    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern WORD = Pattern.compile("\\\\u\\w{4}|\\\\.|\\w+|[^\\w\\s]");
     /** What is put in the place of a word of a formula. */
     private static final List<String> WORDS = List.of(
@@ -264,8 +264,8 @@ public final class NearMiss {
 
     /** Parts of functions, and what may stand there as far as Java is concerned. */
     private static final Map<String, List<String>> PARTS = new TreeMap<>(Map.of(
-            "@Dim\\(\"[^\"]*\"\\) ", List.of("", "@Constant ", "@Dim(\"N,N\") ", "@Dim(\"3\") "),
-            "@Formula\\(\"[^\"]*\"\\) ", List.of(""),
+            "@Dim\\(\"(?:[^\"\\\\]|\\\\.)*\"\\) ", List.of("", "@Constant ", "@Dim(\"N,N\") ", "@Dim(\"3\") "),
+            "@Formula\\(\"(?:[^\"\\\\]|\\\\.)*\"\\) ", List.of(""),
             "DMatrixRMaj", List.of("FMatrixRMaj", "double", "int[]", "double[]", "Object"),
             "double ", List.of("float ", "int ", "DMatrixRMaj ", "Double "),
             "@Constant ", List.of(""),

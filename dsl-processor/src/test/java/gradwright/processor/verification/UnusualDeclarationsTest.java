@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -167,5 +168,34 @@ final class UnusualDeclarationsTest {
                 }
                 """.replaceAll("\\s+", " ").replace("$", name);
         RunDeclarations.of(List.of(declaration)).checkFunctions(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A loop over a single place leaves no block, and what it names is in reach of all that follows.
+                """
+                @Formulas interface F {
+                    @Formula("sum((X * w - u)^2) / N")
+                    double f(@Dim("N,M") DMatrixRMaj X, @Dim("M") DMatrixRMaj w, @Dim("1") DMatrixRMaj u);
+                }
+                """,
+                // The derivative's constant is beyond every double.
+                "@Formulas interface F { @Formula(\"sum((1e308 * v - 1)^2)\") double f(@Dim(\"N\") DMatrixRMaj v); }",
+                "@Formulas interface F { @Formula(\"s^1e308 * s^1e308\") double f(double s); }"
+            })
+    void generatedClassesCompile(String declaration) {
+        RunDeclarations.of(List.of(declaration));
+    }
+
+    @Test
+    void claimsKnowTargetsOfAnotherWidthThanTheOutputs() {
+        RunDeclarations.of(List.of("""
+                @Network(inputs = 4) @Loss("gaussian-nll") @Claim("targets == targets")
+                @Claim("sum(grad(loss, y.weight) - input' * grad(loss, y)) == 0")
+                class Weather {
+                    @Affine(6) Layer y;
+                }
+                """)).checkNetworks(1);
     }
 }

@@ -35,7 +35,7 @@ public record AmbiguousDimension(FormulaExcerpt excerpt, String operand, String 
                     import gradwright.*;
 
                     @Network(inputs = 4)
-                    @Loss(formula = "sum(sum(y; K)^2)")
+                    @Loss(formula = "sum(sum(y; N)^2)")
                     class Iris {
                         @Affine(3) Layer output;
                     }

@@ -48,7 +48,7 @@ public record BadDim(String text, String reason, String help) implements Problem
                     }
                     """, """
                     [GW459] `0` in `@Dim("N,0")` is neither a name nor a size
-                      help: write a Java identifier, or a whole number from 1
+                      help: write a Java identifier or a whole number from 1, two of them as in `"N,M"`
                       see: docs/errors/GW459.md""", """
                     package example;
 

@@ -4,9 +4,10 @@ import gradwright.processor.diag.FormulaExcerpt;
 import gradwright.processor.diag.FormulaProblem;
 import gradwright.processor.diag.Page;
 import gradwright.processor.diag.Page.Example;
+import gradwright.processor.diag.Wording;
 
 /** GW406: a comparison of a comparison. */
-public record ChainedComparison(FormulaExcerpt excerpt) implements FormulaProblem {
+public record ChainedComparison(FormulaExcerpt excerpt, String first, String middle) implements FormulaProblem {
 
     static final Page PAGE = new Page("GW406", "Comparisons in a chain", """
             A comparison gives 0 or 1, and comparing that again is hardly meant. Both bounds are joined with `&&`.
@@ -25,7 +26,7 @@ public record ChainedComparison(FormulaExcerpt excerpt) implements FormulaProble
                     [GW406] a comparison cannot be compared again (formula column 13)
                         where(0 < x < 1, x, 0)
                                     ^
-                      help: write `a < b && b < c`
+                      help: write `0 < x && x < ...`
                       see: docs/errors/GW406.md""", """
                     package example;
 
@@ -50,6 +51,6 @@ public record ChainedComparison(FormulaExcerpt excerpt) implements FormulaProble
 
     @Override
     public String help() {
-        return "write `a < b && b < c`";
+        return "write " + Wording.code(first + " && " + middle + " " + excerpt.piece() + " ...");
     }
 }

@@ -45,8 +45,7 @@ public record ForeignClassWeights(String network, String loss) implements Proble
 
     @Override
     public String headline() {
-        return "loss " + Wording.code(loss) + " of " + Wording.code(network)
-                + " has no classes that could have weights";
+        return Wording.named("loss", loss) + " of " + Wording.code(network) + " has no classes that could have weights";
     }
 
     @Override

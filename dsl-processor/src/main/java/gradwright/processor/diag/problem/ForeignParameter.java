@@ -7,7 +7,7 @@ import gradwright.processor.diag.Wording;
 import java.util.List;
 
 /** GW116: a parameter is given to an activation or a loss that has none of that name. */
-public record ForeignParameter(String kind, String name, String owner, String parameter, List<String> known)
+public record ForeignParameter(String kind, String name, String owner, String parameter, List<String> unused)
         implements Problem {
 
     static final Page PAGE =
@@ -50,12 +50,12 @@ public record ForeignParameter(String kind, String name, String owner, String pa
 
     @Override
     public String headline() {
-        return kind + " " + Wording.code(name) + " of " + Wording.code(owner) + " has no parameter "
+        return Wording.named(kind, name) + " of " + Wording.code(owner) + " has no parameter "
                 + Wording.code(parameter);
     }
 
     @Override
     public String help() {
-        return known.isEmpty() ? "leave " + Wording.code(parameter) + " out" : "write " + Wording.anyOf(known);
+        return unused.isEmpty() ? "leave " + Wording.code(parameter) + " out" : "write " + Wording.anyOf(unused);
     }
 }

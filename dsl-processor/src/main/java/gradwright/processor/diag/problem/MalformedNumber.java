@@ -52,8 +52,19 @@ public record MalformedNumber(FormulaExcerpt excerpt, String number) implements 
 
     @Override
     public String help() {
-        return excerpt.piece().startsWith(".", number.length())
-                ? "write a number with one decimal point"
-                : "write " + Wording.code(number + " * " + excerpt.piece().substring(number.length()));
+        String piece = excerpt.piece();
+        if (piece.startsWith(".", number.length())) {
+            return "write a number with one decimal point";
+        }
+        if (piece.matches("[0-9_]+")) {
+            return "write " + Wording.code(piece.replace("_", ""));
+        }
+        if (piece.matches("0[xX][0-9a-fA-F]{1,7}")) {
+            return "write " + Wording.code(Integer.decode(piece).toString());
+        }
+        // As Java marks its types; what is meant for a name is a single letter rarely.
+        return piece.substring(number.length()).matches("[fFdDlL]")
+                ? "write " + Wording.code(number)
+                : "write " + Wording.code(number + " * " + piece.substring(number.length()));
     }
 }

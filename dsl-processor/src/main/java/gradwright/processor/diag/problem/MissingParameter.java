@@ -44,7 +44,7 @@ public record MissingParameter(String kind, String name, String owner, String pa
 
     @Override
     public String headline() {
-        return kind + " " + Wording.code(name) + " of " + Wording.code(owner) + " needs a " + Wording.code(parameter);
+        return Wording.named(kind, name) + " of " + Wording.code(owner) + " needs " + Wording.articleAndCode(parameter);
     }
 
     @Override

@@ -6,13 +6,18 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW305: a loss over classes has one class only. */
-public record SingleClass(String network, String loss, String layer) implements Problem {
+public record SingleClass(String network, String loss, String layer, boolean isSoftmax) implements Problem {
 
-    static final Page PAGE =
-            new Page("GW305", "Softmax of a single unit", """
+    static final Page PAGE = new Page(
+            "GW305",
+            "Classes of a single unit",
+            """
             Softmax gives the units of a layer shares that sum to one. With a single unit that share is 1 whatever the
-            network computes, the loss is 0 and so is every gradient. To tell two classes apart, use two units.
-            """, new Example("""
+            network computes, the loss is 0 and so is every gradient; and the score of a single class has no other to be
+            compared with. To tell two classes apart, use two units, or one unit with `sigmoid-binary-cross-entropy`, whose
+            targets are 0 and 1.
+            """,
+            new Example("""
                     package example;
 
                     import gradwright.*;
@@ -26,7 +31,7 @@ public record SingleClass(String network, String loss, String layer) implements 
                     }
                     """, """
                     [GW305] layer `Spam.logits` has a single unit, whose softmax is always 1: `softmax-cross-entropy` has nothing to learn
-                      help: write one unit for each class, 2 or more
+                      help: write one unit for each class, 2 or more, or use `sigmoid-binary-cross-entropy` with the single unit
                       see: docs/errors/GW305.md""", """
                     package example;
 
@@ -38,7 +43,8 @@ public record SingleClass(String network, String loss, String layer) implements 
                         @Affine(16) @Activation("tanh") Layer hidden;
                         @Affine(2) Layer logits;
                     }
-                    """), new Example("""
+                    """),
+            new Example("""
                     package example;
 
                     import gradwright.*;
@@ -51,7 +57,7 @@ public record SingleClass(String network, String loss, String layer) implements 
                     }
                     """, """
                     [GW305] layer `Spam.probability` has a single unit, whose softmax is always 1: `cross-entropy` has nothing to learn
-                      help: write one unit for each class, 2 or more
+                      help: write one unit for each class, 2 or more, or use `sigmoid-binary-cross-entropy` with the single unit
                       see: docs/errors/GW305.md""", """
                     package example;
 
@@ -62,6 +68,31 @@ public record SingleClass(String network, String loss, String layer) implements 
                     class Spam {
                         @Affine(2) @Activation("softmax") Layer probability;
                     }
+                    """),
+            new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("class-hinge")
+                    class Spam {
+                        @Affine(1) Layer score;
+                                ^
+                    }
+                    """, """
+                    [GW305] layer `Spam.score` has a single unit, which is compared with no other: `class-hinge` has nothing to learn
+                      help: write one unit for each class, 2 or more, or use `sigmoid-binary-cross-entropy` with the single unit
+                      see: docs/errors/GW305.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("sigmoid-binary-cross-entropy")
+                    class Spam {
+                        @Affine(1) Layer score;
+                    }
                     """));
 
     @Override
@@ -71,12 +102,13 @@ public record SingleClass(String network, String loss, String layer) implements 
 
     @Override
     public String headline() {
-        return "layer " + Wording.code(network + "." + layer) + " has a single unit, whose softmax is always 1: "
-                + Wording.code(loss) + " has nothing to learn";
+        return "layer " + Wording.code(network + "." + layer) + " has a single unit, "
+                + (isSoftmax ? "whose softmax is always 1: " : "which is compared with no other: ") + Wording.code(loss)
+                + " has nothing to learn";
     }
 
     @Override
     public String help() {
-        return "write one unit for each class, 2 or more";
+        return "write one unit for each class, 2 or more, or use `sigmoid-binary-cross-entropy` with the single unit";
     }
 }

@@ -7,7 +7,7 @@ import gradwright.processor.diag.Wording;
 import java.util.Optional;
 
 /** GW310: a class weight is negative or not finite, or all of them are 0. */
-public record UselessClassWeight(String network, Optional<Double> weight) implements Problem {
+public record UselessClassWeight(String network, Optional<String> weight) implements Problem {
 
     static final Page PAGE = new Page("GW310", "A class weight that makes no sense", """
             A class weight is a finite number of at least 0. With 0 a class does not count; one class at least has to.
@@ -23,7 +23,7 @@ public record UselessClassWeight(String network, Optional<Double> weight) implem
                         @Affine(3) Layer logits;
                     }
                     """, """
-                    [GW310] loss of `Iris` has the class weight -2.0, but a weight has to be finite and at least 0
+                    [GW310] loss of `Iris` has the class weight -2, but a weight has to be finite and at least 0
                       help: write another weight, or 0 where a class is not to count
                       see: docs/errors/GW310.md""", """
                     package example;

@@ -6,7 +6,7 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW306: the factor of the loss is 0, infinite or not a number. */
-public record UselessFactor(String network, double factor) implements Problem {
+public record UselessFactor(String network, double factor, double kept) implements Problem {
 
     static final Page PAGE = new Page("GW306", "A factor that is 0 or not finite", """
             The loss and all its gradients are multiplied by `factor`. With 0 nothing would be learnt; with an
@@ -23,7 +23,7 @@ public record UselessFactor(String network, double factor) implements Problem {
                         @Affine(3) Layer output;
                     }
                     """, """
-                    [GW306] loss of `Iris` has the factor 0.0, but a factor has to be finite and other than 0
+                    [GW306] loss of `Iris` has the factor 0, but a factor has to be finite and other than 0
                       help: write another factor, or leave `factor` out
                       see: docs/errors/GW306.md""", """
                     package example;
@@ -44,7 +44,7 @@ public record UselessFactor(String network, double factor) implements Problem {
 
     @Override
     public String headline() {
-        return "loss of " + Wording.code(network) + " has the factor " + factor
+        return "loss of " + Wording.code(network) + " has the factor " + Wording.kept(factor, kept)
                 + ", but a factor has to be finite and other than 0";
     }
 

@@ -6,7 +6,7 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW117: a parameter of an activation or a loss is outside what its formula has a meaning for. */
-public record UselessParameter(String kind, String name, String owner, String parameter, double value)
+public record UselessParameter(String kind, String name, String owner, String parameter, String value, String domain)
         implements Problem {
 
     static final Page PAGE = new Page("GW117", "A parameter that makes no sense", """
@@ -25,8 +25,8 @@ public record UselessParameter(String kind, String name, String owner, String pa
                         @Affine(3) Layer output;
                     }
                     """, """
-                    [GW117] activation `celu` of `Iris.hidden` makes no sense with `alpha` = 0.0
-                      help: write another number, or leave `alpha` out
+                    [GW117] activation `celu` of `Iris.hidden` has `alpha` = 0, but `alpha` has to be a finite number other than 0
+                      help: write such a number, or leave `alpha` out
                       see: docs/errors/GW117.md""", """
                     package example;
 
@@ -47,12 +47,12 @@ public record UselessParameter(String kind, String name, String owner, String pa
 
     @Override
     public String headline() {
-        return kind + " " + Wording.code(name) + " of " + Wording.code(owner) + " makes no sense with "
-                + Wording.code(parameter) + " = " + value;
+        return Wording.named(kind, name) + " of " + Wording.code(owner) + " has " + Wording.code(parameter) + " = "
+                + value + ", but " + Wording.code(parameter) + " has to be " + domain;
     }
 
     @Override
     public String help() {
-        return "write another number, or leave " + Wording.code(parameter) + " out";
+        return "write such a number, or leave " + Wording.code(parameter) + " out";
     }
 }

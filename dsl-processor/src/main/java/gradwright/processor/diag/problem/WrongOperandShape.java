@@ -29,14 +29,14 @@ public record WrongOperandShape(FormulaExcerpt excerpt, String rule, String oper
                     [GW414] `trace` takes a square matrix, but `y` is N x K (formula column 7)
                         trace(y) / N
                               ^
-                      help: select from it, or reduce it: `sum(A; N)`
+                      help: write a square matrix there, such as `A' * A`
                       see: docs/errors/GW414.md""", """
                     package example;
 
                     import gradwright.*;
 
                     @Network(inputs = 4)
-                    @Loss(formula = "sum(y) / N")
+                    @Loss(formula = "trace(y' * y) / N")
                     class Iris {
                         @Affine(3) Layer output;
                     }
@@ -55,7 +55,7 @@ public record WrongOperandShape(FormulaExcerpt excerpt, String rule, String oper
                     [GW414] `grad` is the derivative of one number, but `y` is N x K (formula column 6)
                         grad(y, y)
                              ^
-                      help: select from it, or reduce it: `sum(A; N)`
+                      help: reduce it, as in `sum(y)`, or select from it
                       see: docs/errors/GW414.md""", """
                     package example;
 
@@ -80,6 +80,14 @@ public record WrongOperandShape(FormulaExcerpt excerpt, String rule, String oper
 
     @Override
     public String help() {
-        return shape.contains(" x ") ? "select from it, or reduce it: `sum(A; N)`" : "give it what it takes";
+        if (shape.equals("a class")) {
+            return "select with it, as in `y(n, t(n))`, or compare it with an index";
+        }
+        if (rule.endsWith("one number")) {
+            return "reduce it, as in " + Wording.code("sum(" + operand + ")") + ", or select from it";
+        }
+        return rule.contains("vector")
+                ? "write vectors there, such as a row `A(0, :)`"
+                : "write a square matrix there, such as `A' * A`";
     }
 }
