@@ -13,6 +13,7 @@ import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lints are notes on what is well defined: the network is generated, and can say that it is meant. */
 class LintsTest {
@@ -156,6 +157,48 @@ class LintsTest {
         assertEquals(
                 List.of(),
                 compile(", training = false", "", "@Affine(3) " + flat).codes());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s = 1 + exp(x); log(s) | false",
+                "a = x; b = a * a; b + 1 | false",
+                "a = exp(x); b = a + step(x); b | false",
+                "a = step(x); b = a * x; b | false",
+                "d = grad(x^2, x); d | false",
+                "x * tanh(x) | false",
+                "max(0, x) - 0.1 * min(0, x) | false",
+                "where(x > 0, x, -x) | false",
+                "where(x > 0, exp(x), 1) | false",
+                "pow(x, 2) | false",
+                "stop(x) * x | false",
+                "sign(x) * x | false",
+                "s = step(x); s + 1 | true",
+                "a = sign(x); b = a * a + 2; b | true",
+                "2 | true",
+                "stop(x) | true",
+                "a = 3; a | true"
+            })
+    void aFormulaIsFlatIfNothingOfItVariesWithItsInput(String formula, boolean isFlat) {
+        assertEquals(
+                isFlat ? List.of("6: GW604") : List.of(),
+                codes("@Loss(\"mse\")", "@Affine(3) @Activation(formula = \"" + formula + "\") Layer y;"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "L(n) = sum(k: y(n, k)^2) - y(n, t(n)); L",
+                "d = y - t; sum(d .* d) / (2 * N)",
+                "sum(n, l: max(0, y(n, l) - y(n, t(n)) + 1) | l != t(n)) / N",
+                "a = y; b = a; sum(b)",
+                "-sum(n: log(softmax(y; K)(n, t(n)))) / N",
+                "sum(grad(sum(y^3), y) .* t)"
+            })
+    void aLossThatSpeaksOfTheOutputInWhateverWayHasAGradient(String formula) {
+        assertEquals(List.of(), codes("@Loss(formula = \"" + formula + "\")", "@Affine(3) Layer y;"));
     }
 
     /** Networks as courses have them are no mistakes. */

@@ -22,6 +22,8 @@ import gradwright.processor.ir.Value;
 import gradwright.processor.ir.Values;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
+import gradwright.processor.op.Stop;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +82,24 @@ final class FormulaActivation {
         Value x = values.of(new Source(Source.Kind.INPUT, VARIABLE), List.of(Axis.batch(), unit), origin);
         Map<String, Rational> parameters = new LinkedHashMap<>();
         parameters().keySet().forEach(name -> parameters.put(name, Rational.ONE));
-        Value result = define(x, unit, parameters, origin, values);
-        return result.operation() instanceof MapOperation map && Algebra.isZero(Derivative.of(map.expression(), x));
+        return isFlat(define(x, unit, parameters, origin, values), x, new HashMap<>());
+    }
+
+    /** By the chain rule: each of the values that it is computed from is flat itself, or enters with the derivative 0. */
+    private static boolean isFlat(Value value, Value x, Map<Value, Boolean> known) {
+        if (value == x) {
+            return false;
+        }
+        Boolean earlier = known.get(value);
+        if (earlier == null) {
+            earlier = value.operation() instanceof Stop
+                    || value.operation().operands().stream()
+                            .allMatch(operand -> isFlat(operand, x, known)
+                                    || (value.operation() instanceof MapOperation map
+                                            && Algebra.isZero(Derivative.of(map.expression(), operand))));
+            known.put(value, earlier);
+        }
+        return earlier;
     }
 
     private Activation row() {
