@@ -94,7 +94,7 @@ public final class RuleChecker {
     private CheckReport check(Value value) {
         Assignment here = new Assignment(at.sizes(), Map.of());
         List<Value> sources = new ArrayList<>();
-        for (Value operand : value.operation().operands()) {
+        for (Value operand : value.operands()) {
             String name = "operand " + sources.size();
             boolean isReal = operand.type() == ElementType.REAL;
             sources.add(source(isReal ? Source.Kind.PARAMETER : Source.Kind.LABELS, name, operand.axes()));

@@ -129,6 +129,7 @@ public final class Tracer {
         List<Root> roots = new ArrayList<>(values);
         roots.add(loss);
         List<Value> sources = Differentiator.needed(graph, loss.value());
+        List<Value> parameters = Differentiator.parameters(sources);
         for (int i = values.size() - 1; i >= 0; i--) {
             Value value = values.get(i).value();
             Value asBuilt = valuesAsBuilt.get(i).value();
@@ -136,7 +137,7 @@ public final class Tracer {
             boolean isWhole = reads.getOrDefault(value, 0) >= readsAsBuilt.getOrDefault(asBuilt, 0);
             roots.add(gradient(
                     name, value, isWhole ? stable.get(value) : past(Cut.at(name, asBuilt, builtProgram, lossAsBuilt))));
-            for (Value parameter : Differentiator.parameters(sources)) {
+            for (Value parameter : parameters) {
                 if (name.equals(parameter.origin().layer() + Origin.PRE_ACTIVATION)) {
                     roots.add(gradient(((Source) parameter.operation()).name(), parameter, stable.get(parameter)));
                 }
@@ -156,7 +157,7 @@ public final class Tracer {
     private static Map<Value, Integer> reads(Value result) {
         Map<Value, Integer> reads = new HashMap<>(Map.of(result, 1));
         for (Value value : Graph.reachable(List.of(result))) {
-            value.operation().operands().forEach(operand -> reads.merge(operand, 1, Integer::sum));
+            value.operands().forEach(operand -> reads.merge(operand, 1, Integer::sum));
         }
         return reads;
     }

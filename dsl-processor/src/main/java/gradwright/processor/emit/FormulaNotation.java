@@ -118,7 +118,7 @@ final class FormulaNotation {
             return source.name();
         }
         return value.operation().getClass().getSimpleName().toLowerCase(Locale.ROOT)
-                + value.operation().operands().stream()
+                + value.operands().stream()
                         .map(operand -> reference(operand, 0))
                         .collect(joining(", ", "(", ")"));
     }

@@ -153,7 +153,7 @@ final class FunctionLowering {
             if (value.axes().isEmpty() && !(value.operation() instanceof Source) && !others.contains(value)) {
                 doubles.add(value);
             } else {
-                others.addAll(value.operation().operands());
+                others.addAll(value.operands());
             }
         }
     }

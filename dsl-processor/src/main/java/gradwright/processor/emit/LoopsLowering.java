@@ -292,7 +292,7 @@ final class LoopsLowering {
                     "fill",
                     List.of(new Code.Name(storage.array(value)), literal(0), length, Nest.zero()))));
         }
-        Value operand = value.operation().operands().get(0);
+        Value operand = value.operands().get(0);
         Nest inner = nest;
         for (Axis axis : operand.axes()) {
             inner = inner.at(axis, variables.apply(axis));
@@ -382,7 +382,7 @@ final class LoopsLowering {
 
     /** The indices that a value reads, also through what is written out where it is read. */
     private void addIndices(Value value, Set<Value> indices) {
-        for (Value operand : value.operation().operands()) {
+        for (Value operand : value.operands()) {
             if (operand.type() == ElementType.INTEGER) {
                 indices.add(operand);
             } else if (!reads.isComputed(operand)) {

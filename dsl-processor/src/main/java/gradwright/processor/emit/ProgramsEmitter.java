@@ -21,7 +21,9 @@ import gradwright.processor.kernel.Schedule.Routine;
 import gradwright.processor.op.Source;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class ProgramsEmitter {
     private final StatementPrinter printer;
     private final MethodSplitter splitter;
     private final Map<Routine, Method> methods = new LinkedHashMap<>();
+    private final Map<String, List<Method>> byName = new HashMap<>();
 
     ProgramsEmitter(Outline outline, BufferPlan plan, Storage storage, RuntimeTypes types) {
         this.outline = outline;
@@ -141,6 +144,7 @@ final class ProgramsEmitter {
                     method = method.withName(name + i);
                 }
                 methods.put(routine, method);
+                byName.computeIfAbsent(method.name(), key -> new ArrayList<>()).add(method);
             }
         }
     }
@@ -154,10 +158,8 @@ final class ProgramsEmitter {
     }
 
     private boolean isTaken(Method method) {
-        return methods.values().stream()
-                .anyMatch(other -> other.name().equals(method.name())
-                        && other.parameterTypes().equals(method.parameterTypes())
-                        && !other.equals(method));
+        return byName.getOrDefault(method.name(), List.of()).stream()
+                .anyMatch(other -> other.parameterTypes().equals(method.parameterTypes()) && !other.equals(method));
     }
 
     private static String name(Task task) {

@@ -203,7 +203,7 @@ final class RoutineLowering {
         return routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
                 .filter(value -> value.operation() instanceof Contract)
-                .flatMap(value -> value.operation().operands().stream())
+                .flatMap(value -> value.operands().stream())
                 .filter(operand -> operand.origin() instanceof Origin.Cotangent)
                 .findFirst();
     }

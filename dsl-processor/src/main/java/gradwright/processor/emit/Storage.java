@@ -115,8 +115,8 @@ final class Storage implements Placement {
         if (results.containsKey(slot.value())) {
             return array(slot.value());
         }
-        boolean isKept = plan.inputGradient().equals(Optional.of(slot));
-        return names.of(slot, thing -> isKept ? "inputGradient" : wanted(slot.value()));
+        return names.of(
+                slot, thing -> plan.inputGradient().equals(Optional.of(slot)) ? "inputGradient" : wanted(slot.value()));
     }
 
     /** For what has taken the place of a function of a row, that function or its entry. */

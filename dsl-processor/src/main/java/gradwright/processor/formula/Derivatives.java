@@ -71,10 +71,10 @@ final class Derivatives {
         if (wide != null) {
             return wide;
         }
-        List<Value> operands = value.operation().operands().stream()
+        List<Value> operands = value.operands().stream()
                 .map(operand -> widened(operand, further, known))
                 .toList();
-        if (operands.equals(value.operation().operands())) {
+        if (operands.equals(value.operands())) {
             wide = value;
         } else {
             List<Axis> axes = new ArrayList<>(further);

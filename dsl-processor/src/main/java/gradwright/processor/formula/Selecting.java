@@ -248,7 +248,7 @@ final class Selecting {
         if (value.operation() instanceof Source source) {
             return Optional.of(source.name());
         }
-        return value.operation().operands().stream()
+        return value.operands().stream()
                 .flatMap(operand -> source(operand).stream())
                 .findFirst();
     }

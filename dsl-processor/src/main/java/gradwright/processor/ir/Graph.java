@@ -144,7 +144,7 @@ public record Graph(List<Program> programs, List<Value> named) {
 
     private static void visit(Value value, Set<Value> visited) {
         if (!visited.contains(value)) {
-            value.operation().operands().forEach(operand -> visit(operand, visited));
+            value.operands().forEach(operand -> visit(operand, visited));
             visited.add(value);
         }
     }

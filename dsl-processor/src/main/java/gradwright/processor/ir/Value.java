@@ -11,12 +11,14 @@ public final class Value {
 
     private final int id;
     private final Operation operation;
+    private final List<Value> operands;
     private final List<Axis> axes;
     private Origin origin;
 
     Value(int id, Operation operation, List<Axis> axes, Origin origin) {
         this.id = id;
         this.operation = operation;
+        this.operands = List.copyOf(operation.operands());
         this.axes = List.copyOf(axes);
         this.origin = origin;
     }
@@ -28,6 +30,11 @@ public final class Value {
 
     public Operation operation() {
         return operation;
+    }
+
+    /** The values that its operation reads, each once. */
+    public List<Value> operands() {
+        return operands;
     }
 
     public List<Axis> axes() {

@@ -57,7 +57,7 @@ public final class CostModel {
      */
     public static boolean isSummedBeside(Kernel.Product product, Kernel.Sums sums) {
         Contract contract = (Contract) product.contraction().operation();
-        Value summed = sums.sum().operation().operands().get(0);
+        Value summed = sums.sum().operands().get(0);
         return !isCalled(product)
                 && !isCalled(sums)
                 && product.values().size() == 1

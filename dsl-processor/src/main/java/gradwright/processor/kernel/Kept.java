@@ -88,7 +88,7 @@ record Kept(Set<Value> values, Set<Value> rebuilt) {
                     value,
                     isProduct(value)
                             ? Optional.of(value)
-                            : value.operation().operands().stream()
+                            : value.operands().stream()
                                     .flatMap(operand -> products.getOrDefault(operand, Optional.empty()).stream())
                                     .max(Comparator.comparingInt(Value::id)));
         }

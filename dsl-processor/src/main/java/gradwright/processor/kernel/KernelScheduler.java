@@ -113,7 +113,7 @@ public final class KernelScheduler {
     private void order(Program program) {
         List<Value> results = program.roots().stream().map(Root::value).toList();
         for (Value value : Graph.reachable(results)) {
-            if (forward.contains(value) || value.operation().operands().stream().anyMatch(ofPrediction::contains)) {
+            if (forward.contains(value) || value.operands().stream().anyMatch(ofPrediction::contains)) {
                 ofPrediction.add(value);
             }
         }
@@ -276,7 +276,7 @@ public final class KernelScheduler {
     }
 
     private static boolean isSumOverSamples(Value value) {
-        return value.axes().isEmpty() && value.operation().operands().stream().anyMatch(KernelScheduler::isOfSample);
+        return value.axes().isEmpty() && value.operands().stream().anyMatch(KernelScheduler::isOfSample);
     }
 
     /** Whether the value is computed in a loop over the samples, of each or of them all. */
@@ -346,7 +346,7 @@ public final class KernelScheduler {
         }
         if (kernel instanceof Kernel.Product product) {
             for (Value contraction : product.contractions()) {
-                for (Value operand : contraction.operation().operands()) {
+                for (Value operand : contraction.operands()) {
                     if (isWeight(operand.origin())) {
                         return operand.origin().layer();
                     }

@@ -67,7 +67,7 @@ record LoopPath(List<Axis> entry, List<Axis> reduced) {
             return gather.operand() == read ? List.of(gather.along()) : List.of();
         }
         // A slice of what is read, which the reader looks up.
-        return reader.operation().operands().stream()
+        return reader.operands().stream()
                 .flatMap(operand -> operand.operation() instanceof Window window && window.operand() == read
                         ? Stream.of(window.along())
                         : Stream.empty())

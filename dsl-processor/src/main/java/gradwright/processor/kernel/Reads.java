@@ -14,13 +14,15 @@ import gradwright.processor.op.Source;
 import gradwright.processor.op.Window;
 import gradwright.processor.simplify.Barriers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Which values are computed by themselves and what each of them reads. A map that only a sum reads is written out
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 public final class Reads {
 
     private final Set<Value> computed = new HashSet<>();
+    private final Map<Value, List<Value>> reads = new HashMap<>();
     private final Set<Value> predicted;
 
     /** What the programs of {@code graph} read, where {@code predicted} are the values that prediction needs. */
@@ -38,18 +41,21 @@ public final class Reads {
         Set<Value> results = Set.copyOf(graph.roots());
         Set<Value> barriers = Barriers.of(graph);
         List<Value> reachable = Graph.reachable(graph.roots());
+        Map<Value, List<Value>> readers = readers(reachable);
         for (Value value : reachable) {
+            List<Value> readBy = readers.getOrDefault(value, List.of());
             boolean inline = value.operation() instanceof MapOperation
                     && !barriers.contains(value)
                     && !results.contains(value)
-                    && readers(value, reachable).allMatch(reader -> reader.operation() instanceof Reduce);
+                    && readBy.stream().allMatch(reader -> reader.operation() instanceof Reduce);
             boolean isLookedUp = isEntry(value)
                     && !results.contains(value)
-                    && readers(value, reachable).noneMatch(reader -> takesOthers(reader, value));
+                    && readBy.stream().noneMatch(reader -> takesOthers(reader, value));
             if (!inline && !isLookedUp && !isRenamedIndex(value) && !isSliceOfRows(value)) {
                 computed.add(value);
             }
         }
+        reachable.forEach(value -> reads.put(value, read(value)));
     }
 
     /** Whether the value's entries are those of given indices. */
@@ -80,8 +86,14 @@ public final class Reads {
                 && window.sliced().isFixed();
     }
 
-    private static Stream<Value> readers(Value value, List<Value> reachable) {
-        return reachable.stream().filter(reader -> reader.operation().operands().contains(value));
+    private static Map<Value, List<Value>> readers(List<Value> values) {
+        Map<Value, List<Value>> readers = new HashMap<>();
+        for (Value reader : values) {
+            for (Value operand : reader.operands()) {
+                readers.computeIfAbsent(operand, key -> new ArrayList<>()).add(reader);
+            }
+        }
+        return readers;
     }
 
     /** The log-softmax of which {@code gather} needs one entry only; empty where all of it is there anyway. */
@@ -122,17 +134,22 @@ public final class Reads {
 
     /** The values that have to be there before {@code value}, sources among them. */
     public List<Value> of(Value value) {
-        List<Value> reads = new ArrayList<>();
+        return Objects.requireNonNull(reads.get(value), value::toString);
+    }
+
+    /** What {@code value} reads, when that of its operands is known. */
+    private List<Value> read(Value value) {
         if (value.operation() instanceof Gather gather && atEntry(gather).isPresent()) {
             return List.of(atEntry(gather).get().operand(), gather.index());
         }
-        for (Value operand : value.operation().operands()) {
+        List<Value> read = new ArrayList<>();
+        for (Value operand : value.operands()) {
             if (isComputed(operand) || operand.operation() instanceof Source) {
-                reads.add(operand);
+                read.add(operand);
             } else {
-                reads.addAll(of(operand));
+                read.addAll(of(operand));
             }
         }
-        return reads;
+        return List.copyOf(read);
     }
 }

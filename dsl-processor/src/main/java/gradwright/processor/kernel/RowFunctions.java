@@ -86,7 +86,7 @@ final class RowFunctions {
                 && (memory == Memory.ALL
                         || predicted.stream()
                                 .anyMatch(
-                                        reader -> reader.operation().operands().contains(value)));
+                                        reader -> reader.operands().contains(value)));
         return isOfSamples && !results.contains(value) && !isOfPrediction;
     }
 
@@ -110,7 +110,7 @@ final class RowFunctions {
 
         private Value copied(Value old) {
             List<Value> operands =
-                    old.operation().operands().stream().map(this::of).toList();
+                    old.operands().stream().map(this::of).toList();
             if (open.contains(old)) {
                 return inPlaceOf(
                         old,
@@ -119,7 +119,7 @@ final class RowFunctions {
             if (old.operation() instanceof Gather gather && open.contains(gather.operand())) {
                 return inPlaceOf(old, entry(gather, operands.get(0), old));
             }
-            return operands.equals(old.operation().operands())
+            return operands.equals(old.operands())
                     ? old
                     : values.of(old.operation().withOperands(operands), old.axes(), old.origin());
         }

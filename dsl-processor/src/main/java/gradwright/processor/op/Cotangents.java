@@ -38,7 +38,7 @@ public final class Cotangents {
         List<Value> order = new ArrayList<>(Graph.reachable(seeds.keySet()));
         Set<Value> needed = new HashSet<>();
         for (Value value : order) {
-            if (by.test(value) || value.operation().operands().stream().anyMatch(needed::contains)) {
+            if (by.test(value) || value.operands().stream().anyMatch(needed::contains)) {
                 needed.add(value);
             }
         }
@@ -52,7 +52,7 @@ public final class Cotangents {
             }
             Value cotangent = sum(value, arrived.getOrDefault(value, List.of()), values, origin.apply(value.origin()));
             cotangents.put(value, cotangent);
-            List<Value> operands = value.operation().operands();
+            List<Value> operands = value.operands();
             List<Optional<Value>> pulledBack = value.operation().pullBack(value, cotangent, values);
             for (int i = 0; i < operands.size(); i++) {
                 if (pulledBack.get(i).isPresent() && needed.contains(operands.get(i))) {

@@ -5,8 +5,10 @@ import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Memory;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.KernelPlan;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +17,24 @@ import java.util.Set;
  *
  * @param kernels what it is planned for
  * @param slots the workspace arrays, in the order in which they are first written
+ * @param places the slot of each value that is stored in one
  */
-public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
+public record BufferPlan(KernelPlan kernels, List<Slot> slots, Map<Value, Slot> places) {
 
     public BufferPlan {
         slots = List.copyOf(slots);
+        places = Map.copyOf(places);
+    }
+
+    /** A plan whose slots hold what they were given. */
+    public BufferPlan(KernelPlan kernels, List<Slot> slots) {
+        this(kernels, slots, places(slots));
+    }
+
+    private static Map<Value, Slot> places(List<Slot> slots) {
+        Map<Value, Slot> places = new HashMap<>();
+        slots.forEach(slot -> slot.values().forEach(value -> places.put(value, slot)));
+        return places;
     }
 
     /** Whether prediction is among the programs. */
@@ -40,7 +55,7 @@ public record BufferPlan(KernelPlan kernels, List<Slot> slots) {
 
     /** Where the value is stored, if it is stored in the workspace. */
     public Optional<Slot> slotOf(Value value) {
-        return slots.stream().filter(slot -> slot.values().contains(value)).findFirst();
+        return Optional.ofNullable(places.get(value));
     }
 
     /** Where the gradient by the input stays, if it is asked for. */

@@ -1,6 +1,7 @@
 package gradwright.processor.plan;
 
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Graph.Program;
 import gradwright.processor.ir.Graph.Role;
 import gradwright.processor.ir.Graph.Root;
 import gradwright.processor.ir.Graph.Task;
@@ -16,12 +17,14 @@ import gradwright.processor.op.MapOperation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +36,17 @@ public final class BufferPlanner {
     private final KernelPlan plan;
     private final List<Map<Value, List<Life>>> lives = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
+    private final Set<Value> lasting;
+    private final Set<Value> shown;
 
     private BufferPlanner(KernelPlan plan) {
         this.plan = plan;
+        lasting = plan.graph().results(Role.INPUT_GRADIENT);
+        shown = plan.graph().programs().stream()
+                .flatMap(program -> program.roots().stream())
+                .filter(root -> root.role().isTraced())
+                .map(Root::value)
+                .collect(Collectors.toSet());
         plan.schedules().forEach(schedule -> lives.add(lives(schedule)));
     }
 
@@ -83,12 +94,13 @@ public final class BufferPlanner {
 
     /** The values that need an array of the workspace, in the order in which they are first written. */
     private Set<Value> stored() {
+        Set<Value> arrays = readAsArrays();
         Set<Value> stored = new LinkedHashSet<>();
-        for (int p = 0; p < lives.size(); p++) {
-            Schedule schedule = plan.schedules().get(p);
+        for (Schedule schedule : plan.schedules()) {
+            Set<Value> results = results(schedule);
             for (Kernel kernel : schedule.kernels()) {
                 for (Value value : kernel.values()) {
-                    if (!isResult(schedule, value) && isStored(value)) {
+                    if (!results.contains(value) && arrays.contains(value)) {
                         stored.add(value);
                     }
                 }
@@ -97,62 +109,76 @@ public final class BufferPlanner {
         return stored;
     }
 
-    private static boolean isResult(Schedule schedule, Value value) {
-        return schedule.program().roots().stream()
-                .anyMatch(root -> root.value() == value
-                        && (root.role() == Role.GRADIENT
-                                || root.role() == Role.LOSS
-                                || root.role() == Role.OUTPUT
-                                || root.role() == Role.PRODUCT));
+    /** What is written where the caller or the parameters have it. */
+    private static Set<Value> results(Schedule schedule) {
+        Set<Value> results = new HashSet<>();
+        for (Root root : schedule.program().roots()) {
+            if (root.role() == Role.GRADIENT
+                    || root.role() == Role.LOSS
+                    || root.role() == Role.OUTPUT
+                    || root.role() == Role.PRODUCT) {
+                results.add(root.value());
+            }
+        }
+        return results;
     }
 
-    /** Whether the value needs an array in any program: it is read as one, or by another kernel. */
-    private boolean isStored(Value value) {
-        if (value.axes().isEmpty()) {
-            return plan.schedules().stream()
-                    .flatMap(schedule -> schedule.routines().stream())
-                    .anyMatch(routine -> isReadFromElsewhere(value, routine));
-        }
-        boolean isRow = value.axes().stream().anyMatch(Axis::isFixed);
-        boolean isOutput = plan.kept().contains(value)
-                || isKept(value)
-                || plan.graph().programs().stream()
-                        .flatMap(program -> program.roots().stream())
-                        .anyMatch(root -> root.value() == value
-                                && (root.role() == Role.OUTPUT || root.role().isTraced()));
-        for (Schedule schedule : plan.schedules()) {
-            for (Kernel kernel : schedule.kernels()) {
-                boolean isOwn = kernel.values().contains(value);
-                if (isOwn && isRow && kernel instanceof Kernel.Rows rows && rows.isReadLater(value, plan.reads())) {
-                    return true;
-                }
-                if (isOwn
-                        && kernel instanceof Kernel.Loops loops
-                        && loops.uses(plan.reads()).fromArrays().contains(value)) {
-                    return true;
-                }
-                boolean isRead = kernel.values().stream()
-                        .anyMatch(reader -> plan.reads().of(reader).contains(value));
-                if (!isOwn && isRead) {
-                    return true;
+    /** The values that are read as arrays, by another kernel or afterwards, and the numbers that another routine reads. */
+    private Set<Value> readAsArrays() {
+        Set<Value> arrays = new HashSet<>(plan.kept());
+        arrays.addAll(lasting);
+        for (Program program : plan.graph().programs()) {
+            for (Root root : program.roots()) {
+                if (root.role() == Role.OUTPUT || root.role().isTraced()) {
+                    arrays.add(root.value());
                 }
             }
         }
-        return isOutput;
+        for (Schedule schedule : plan.schedules()) {
+            schedule.kernels().forEach(kernel -> addArrays(kernel, arrays));
+        }
+        arrays.removeIf(value -> value.axes().isEmpty());
+        for (Schedule schedule : plan.schedules()) {
+            schedule.routines().forEach(routine -> addNumbers(routine, arrays));
+        }
+        return arrays;
     }
 
-    /** Whether a routine reads a number that another one computes: variables are those of one routine. */
-    private boolean isReadFromElsewhere(Value number, Schedule.Routine routine) {
-        List<Value> computed = routine.kernels().stream()
-                .flatMap(kernel -> kernel.values().stream())
-                .toList();
-        return !computed.contains(number)
-                && computed.stream().anyMatch(value -> plan.reads().of(value).contains(number));
+    private void addArrays(Kernel kernel, Set<Value> arrays) {
+        Set<Value> own = Set.copyOf(kernel.values());
+        for (Value value : kernel.values()) {
+            if (kernel instanceof Kernel.Rows rows
+                    && value.axes().stream().anyMatch(Axis::isFixed)
+                    && rows.isReadLater(value, plan.reads())) {
+                arrays.add(value);
+            }
+            for (Value read : plan.reads().of(value)) {
+                if (!own.contains(read)) {
+                    arrays.add(read);
+                }
+            }
+        }
+        if (kernel instanceof Kernel.Loops loops) {
+            arrays.addAll(loops.uses(plan.reads()).fromArrays());
+        }
+    }
+
+    /** The numbers that a routine reads and another one computes: variables are those of one routine. */
+    private void addNumbers(Schedule.Routine routine, Set<Value> numbers) {
+        Set<Value> computed = new HashSet<>();
+        routine.kernels().forEach(kernel -> computed.addAll(kernel.values()));
+        for (Value value : computed) {
+            for (Value read : plan.reads().of(value)) {
+                if (read.axes().isEmpty() && !computed.contains(read)) {
+                    numbers.add(read);
+                }
+            }
+        }
     }
 
     /** Whether the value has to be there after its program has run. */
     private boolean isKept(Value value) {
-        return plan.graph().results(Role.INPUT_GRADIENT).contains(value);
+        return lasting.contains(value);
     }
 
     private void assignSlot(Value value) {
@@ -211,10 +237,7 @@ public final class BufferPlanner {
 
     /** Whether anyone sees the arrays themselves afterwards, who may ask how long they are. */
     private boolean isShown(List<Slot> array) {
-        return plan.graph().programs().stream()
-                .flatMap(program -> program.roots().stream())
-                .anyMatch(root -> root.role().isTraced()
-                        && array.stream().anyMatch(slot -> slot.values().contains(root.value())));
+        return array.stream().anyMatch(slot -> slot.values().stream().anyMatch(shown::contains));
     }
 
     private void place(List<Slot> added, List<List<Slot>> arrays, Predicate<Slot> suits) {

@@ -38,7 +38,7 @@ final class Accumulation {
      * @param isReadOnce whether nothing but this sum needs a value of the old graph
      */
     Optional<Value> chain(Predicate<Value> isReadOnce) {
-        List<Value> oldOperands = old.operation().operands();
+        List<Value> oldOperands = old.operands();
         List<Value> operands = copy.operands();
         if (old.axes().size() != 2
                 || operands.size() < 2

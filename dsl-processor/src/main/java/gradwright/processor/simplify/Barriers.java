@@ -16,7 +16,7 @@ public final class Barriers {
         Set<Value> barriers = new HashSet<>(graph.untracedRoots());
         for (Value value : Graph.reachable(graph.untracedRoots())) {
             if (!(value.operation() instanceof MapOperation) && !(value.operation() instanceof Reduce)) {
-                barriers.addAll(value.operation().operands());
+                barriers.addAll(value.operands());
             }
         }
         return barriers;

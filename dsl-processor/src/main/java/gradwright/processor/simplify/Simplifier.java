@@ -32,7 +32,7 @@ public final class Simplifier implements Rewriter.Rule {
     private Simplifier(Graph graph) {
         oldBarriers = Barriers.of(graph);
         for (Value value : Graph.reachable(graph.roots())) {
-            value.operation().operands().forEach(operand -> readers.merge(operand, 1, Integer::sum));
+            value.operands().forEach(operand -> readers.merge(operand, 1, Integer::sum));
         }
     }
 

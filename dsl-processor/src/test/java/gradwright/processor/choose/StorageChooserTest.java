@@ -67,7 +67,7 @@ class StorageChooserTest {
         Value delta = find(graph, new Cotangent(new Declared("hidden", Part.PRE_ACTIVATION)));
         Value upstream = find(graph, new Cotangent(new Declared("hidden", Part.OUTPUT)));
         Value read = find(graph, new Declared("hidden", kept));
-        assertEquals(Set.of(upstream, read), Set.copyOf(delta.operation().operands()));
+        assertEquals(Set.of(upstream, read), Set.copyOf(delta.operands()));
         Expr expected = multiply(leaf(upstream), derivative.apply(leaf(read)));
         assertSameFormula(expected, ((MapOperation) delta.operation()).expression());
     }

@@ -160,7 +160,7 @@ final class ArraySimulation {
                 readOperand(window.operand(), there);
             }
         } else {
-            value.operation().operands().forEach(operand -> readOperand(operand, at));
+            value.operands().forEach(operand -> readOperand(operand, at));
         }
     }
 

@@ -64,7 +64,7 @@ class FusionTest {
         Axis units = delta.axes().get(1);
         Expr oneHot = apply(Primitive.EQUAL, new Index(units), leaf(labels));
         assertSameFormula(divide(multiply(leaf(weights), subtract(leaf(softmax), oneHot)), SAMPLES), expression(delta));
-        assertEquals(List.of(weights, softmax, labels), delta.operation().operands());
+        assertEquals(List.of(weights, softmax, labels), delta.operands());
         assertEquals(new Call(Call.Function.SOFTMAX, logits(graph), units), softmax.operation());
     }
 
@@ -153,18 +153,18 @@ class FusionTest {
     }
 
     private static Value source(Value reader, Source.Kind kind) {
-        return reader.operation().operands().stream()
+        return reader.operands().stream()
                 .filter(operand -> operand.operation() instanceof Source source && source.kind() == kind)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Value only(Value reader, Class<?> operation) {
-        List<Value> found = reader.operation().operands().stream()
+        List<Value> found = reader.operands().stream()
                 .filter(operand -> operation.isInstance(operand.operation()))
                 .toList();
         assertEquals(
-                1, found.size(), () -> reader + " reads " + reader.operation().operands());
+                1, found.size(), () -> reader + " reads " + reader.operands());
         return found.get(0);
     }
 

@@ -169,7 +169,7 @@ class SumSimplifierTest {
     @Test
     void whatDoesNotVaryStandsBeforeTheSum() {
         Value simplified = simplified(sum(multiply(constant(3), column, number, x), N));
-        Value inner = simplified.operation().operands().stream()
+        Value inner = simplified.operands().stream()
                 .filter(value -> value.operation() instanceof Reduce)
                 .findFirst()
                 .orElseThrow();
