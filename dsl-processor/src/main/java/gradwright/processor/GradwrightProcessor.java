@@ -77,7 +77,6 @@ public final class GradwrightProcessor extends AbstractProcessor {
     /** What was said of inherited layers. */
     private final Set<String> inherited = new HashSet<>();
 
-    private DeclarationFinder finder;
     private DeclarationReader reader;
     private FormulasReader formulasReader;
     private GeneratedNames names;
@@ -124,7 +123,6 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        finder = new DeclarationFinder(environment.getElementUtils());
         reader = new DeclarationReader(environment.getElementUtils(), sources);
         formulasReader = new FormulasReader(environment.getElementUtils());
         names = new GeneratedNames(environment.getElementUtils(), sources);
@@ -142,17 +140,18 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         sources.add(round);
+        DeclarationFinder finder = new DeclarationFinder(annotations, round);
         reporting("a class without @Network", Place.nowhere(), diagnostics -> {
-            finder.reportMissingNetworks(round, diagnostics);
-            finder.reportMissingFormulas(round, diagnostics);
-            finder.reportMisplacedClaims(round, diagnostics);
+            finder.reportMissingNetworks(diagnostics);
+            finder.reportMissingFormulas(diagnostics);
+            finder.reportMisplacedClaims(diagnostics);
             reportLateConstants(diagnostics);
         });
-        for (TypeElement network : finder.networks(round)) {
+        for (TypeElement network : finder.networks()) {
             String name = network.getQualifiedName().toString();
             reporting(name, Place.of(network), diagnostics -> process(network, diagnostics));
         }
-        for (TypeElement formulas : finder.formulas(round)) {
+        for (TypeElement formulas : finder.formulas()) {
             String name = formulas.getQualifiedName().toString();
             reporting(name, Place.of(formulas), diagnostics -> processFormulas(formulas, diagnostics));
         }

@@ -22,15 +22,17 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
-/** Finds the classes that a round brings, in an order that does not depend on the order in which they were given. */
+/** Finds the classes that one round brings, in an order that does not depend on the order in which they were given. */
 public final class DeclarationFinder {
 
-    private final Elements elements;
+    private final Set<? extends TypeElement> present;
+    private final RoundEnvironment round;
 
-    public DeclarationFinder(Elements elements) {
-        this.elements = elements;
+    /** What the round brings, where the annotations {@code present} are written. */
+    public DeclarationFinder(Set<? extends TypeElement> present, RoundEnvironment round) {
+        this.present = present;
+        this.round = round;
     }
 
     /** Returns the names of all annotations that a declaration is made of. */
@@ -40,14 +42,14 @@ public final class DeclarationFinder {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the networks of {@code round}, sorted by name. */
-    public List<TypeElement> networks(RoundEnvironment round) {
-        return sorted(declared(round, AnnotationNames.NETWORK));
+    /** Returns the networks of the round, sorted by name. */
+    public List<TypeElement> networks() {
+        return sorted(declared(AnnotationNames.NETWORK));
     }
 
-    /** Returns the interfaces of functions of {@code round}, sorted by name. */
-    public List<TypeElement> formulas(RoundEnvironment round) {
-        return sorted(declared(round, AnnotationNames.FORMULAS));
+    /** Returns the interfaces of functions of the round, sorted by name. */
+    public List<TypeElement> formulas() {
+        return sorted(declared(AnnotationNames.FORMULAS));
     }
 
     private static List<TypeElement> sorted(Stream<TypeElement> types) {
@@ -55,26 +57,24 @@ public final class DeclarationFinder {
                 .toList();
     }
 
-    private Stream<TypeElement> declared(RoundEnvironment round, String annotation) {
-        return annotated(round, annotation)
-                .filter(TypeElement.class::isInstance)
-                .map(TypeElement.class::cast);
+    private Stream<TypeElement> declared(String annotation) {
+        return annotated(annotation).filter(TypeElement.class::isInstance).map(TypeElement.class::cast);
     }
 
     /**
-     * Reports the classes of {@code round} that have layers or a loss without being networks; those whose layers bear no
+     * Reports the classes of the round that have layers or a loss without being networks; those whose layers bear no
      * annotation as far as they stand within networks.
      */
-    public void reportMissingNetworks(RoundEnvironment round, Diagnostics diagnostics) {
+    public void reportMissingNetworks(Diagnostics diagnostics) {
         // Of a class that a network has as a field, the network says that this is not the way.
-        Set<String> used = declared(round, AnnotationNames.NETWORK)
+        Set<String> used = declared(AnnotationNames.NETWORK)
                 .flatMap(network -> Stream.concat(Superclasses.of(network), LayerField.networksWithin(network)))
                 .map(type -> type.getQualifiedName().toString())
                 .collect(Collectors.toSet());
         SortedMap<String, Element> first = new TreeMap<>();
         Stream.concat(
-                        AnnotationNames.WITHIN_NETWORKS.stream().flatMap(annotation -> annotated(round, annotation)),
-                        declared(round, AnnotationNames.NETWORK)
+                        AnnotationNames.WITHIN_NETWORKS.stream().flatMap(this::annotated),
+                        declared(AnnotationNames.NETWORK)
                                 .flatMap(DeclarationFinder::nested)
                                 .flatMap(LayerField::in))
                 .forEach(element -> first.putIfAbsent(owner(element).toString(), element));
@@ -91,12 +91,12 @@ public final class DeclarationFinder {
                 .flatMap(inner -> Stream.concat(Stream.of(inner), nested(inner)));
     }
 
-    /** Reports the types of {@code round} that describe functions without being interfaces of functions. */
-    public void reportMissingFormulas(RoundEnvironment round, Diagnostics diagnostics) {
+    /** Reports the types of the round that describe functions without being interfaces of functions. */
+    public void reportMissingFormulas(Diagnostics diagnostics) {
         SortedMap<String, MissingFormulas> first = new TreeMap<>();
         Map<String, TypeElement> owners = new HashMap<>();
         for (String annotation : AnnotationNames.WITHIN_FORMULAS) {
-            annotated(round, annotation)
+            annotated(annotation)
                     .filter(element -> WrittenAnnotation.on(owner(element), AnnotationNames.FORMULAS)
                             .isEmpty())
                     .forEach(element -> {
@@ -121,10 +121,10 @@ public final class DeclarationFinder {
         return Optional.of(method.getSimpleName().toString()).filter(name -> method.getKind() == ElementKind.METHOD);
     }
 
-    /** Reports the claims of {@code round} on what is neither a network nor a function. */
-    public void reportMisplacedClaims(RoundEnvironment round, Diagnostics diagnostics) {
+    /** Reports the claims of the round on what is neither a network nor a function. */
+    public void reportMisplacedClaims(Diagnostics diagnostics) {
         SortedMap<String, Element> misplaced = new TreeMap<>();
-        annotated(round, AnnotationNames.CLAIM)
+        annotated(AnnotationNames.CLAIM)
                 .filter(element -> WrittenAnnotation.on(
                                 owner(element),
                                 element instanceof TypeElement ? AnnotationNames.NETWORK : AnnotationNames.FORMULAS)
@@ -144,9 +144,12 @@ public final class DeclarationFinder {
     }
 
     /** In source order within a class: compilers differ in what they give first. */
-    private Stream<? extends Element> annotated(RoundEnvironment round, String annotation) {
-        return Stream.of(annotation, AnnotationNames.container(annotation))
-                .flatMap(name -> Stream.ofNullable(elements.getTypeElement(name)))
+    private Stream<? extends Element> annotated(String annotation) {
+        // To look a name up that no module has takes javac long.
+        String container = AnnotationNames.container(annotation);
+        return present.stream()
+                .filter(type -> type.getQualifiedName().contentEquals(annotation)
+                        || type.getQualifiedName().contentEquals(container))
                 .flatMap(type -> round.getElementsAnnotatedWith(type).stream())
                 .sorted(Comparator.comparingInt(
                         element -> owner(element).getEnclosedElements().indexOf(element)));
