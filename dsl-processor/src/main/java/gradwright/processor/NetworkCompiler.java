@@ -43,15 +43,21 @@ public final class NetworkCompiler {
     /** The class of a declaration that keeps all rules. */
     public GeneratedSource compile(NetworkDeclaration declaration) {
         Network built = GraphBuilder.build(declaration);
-        Derivation derivation = derivation(built);
-        Graph graph = verified("build", declaration.requests().isTraced() ? built.showing() : built.graph());
-        Graph stable = verified("canonicalise", Canonicaliser.canonicalise(graph));
-        graph = verified(
+        Graph showing = built.showing();
+        Graph stable = Canonicaliser.canonicalise(showing);
+        Derivation derivation = derivation(showing, stable);
+        Set<Task> tasks = EnumSet.of(Task.PREDICT, Task.LOSS);
+        if (declaration.requests().isTraced()) {
+            tasks.add(Task.TRACE);
+        }
+        verified("build", showing.only(tasks));
+        stable = verified("canonicalise", stable.only(tasks));
+        Graph graph = verified(
                 "differentiate",
                 Differentiator.differentiate(stable, declaration.requests().hasInputGradient()));
         Map<Task, BufferPlan> apart = new EnumMap<>(Task.class);
         if (declaration.requests().isTraced()) {
-            graph = verified("trace", Tracer.trace(graph, built.showing()));
+            graph = verified("trace", Tracer.trace(graph, showing));
         }
         if (declaration.requests().isOfSecondOrder()) {
             Graph second = verified("differentiate again", SecondOrder.differentiate(stable));
@@ -67,9 +73,8 @@ public final class NetworkCompiler {
     }
 
     /** What the class says of itself: the network's formulas and those of its derivatives, as one would write them. */
-    static Derivation derivation(Network built) {
-        Graph stable = Canonicaliser.canonicalise(built.showing());
-        return new Derivation(written(Tracer.forward(stable)), written(Tracer.backward(stable, built.showing())));
+    static Derivation derivation(Graph built, Graph stable) {
+        return new Derivation(written(Tracer.forward(stable)), written(Tracer.backward(stable, built)));
     }
 
     private static Graph written(Graph graph) {

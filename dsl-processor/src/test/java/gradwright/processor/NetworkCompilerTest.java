@@ -3,6 +3,7 @@ package gradwright.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gradwright.processor.canonicalise.Canonicaliser;
 import gradwright.processor.interpret.DecimalArithmetic;
 import gradwright.processor.interpret.Interpreter;
 import gradwright.processor.interpret.Point;
@@ -87,7 +88,8 @@ class NetworkCompilerTest {
                 .with("weights", 1, 1, 1)
                 .interpreter();
         Map<String, Tensor<Double>> computed = results(network.graph(), interpreter);
-        Derivation derivation = NetworkCompiler.derivation(network.built());
+        Graph built = network.built().showing();
+        Derivation derivation = NetworkCompiler.derivation(built, Canonicaliser.canonicalise(built));
         int compared = 0;
         for (Graph part : List.of(derivation.forward(), derivation.backward())) {
             for (Graph.Program program : part.programs()) {

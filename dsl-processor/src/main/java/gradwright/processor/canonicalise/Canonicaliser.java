@@ -12,9 +12,10 @@ import gradwright.processor.op.Axes;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Rewrites formulas as {@linkplain SpelledForm they are written on paper} in primitives, then in {@linkplain StableForm
@@ -26,8 +27,8 @@ public final class Canonicaliser {
 
     /** The same graph in stable forms. */
     public static Graph canonicalise(Graph graph) {
-        return Rewriter.rewrite(
-                graph, (old, copy, values) -> rewrite(old, graph.untracedRoots().contains(old), copy, values));
+        Set<Value> results = new HashSet<>(graph.untracedRoots());
+        return Rewriter.rewrite(graph, (old, copy, values) -> rewrite(old, results.contains(old), copy, values));
     }
 
     private static Value rewrite(Value old, boolean isResult, Operation copy, Values values) {
@@ -62,9 +63,12 @@ public final class Canonicaliser {
 
     /** The expression in the first form that applies to it. */
     private static Expr stable(Expr expr, Value map, Values values) {
-        return Stream.of(StableForm.values())
-                .flatMap(form -> form.of(expr, map.origin(), values).stream())
-                .findFirst()
-                .orElse(expr);
+        for (StableForm form : StableForm.values()) {
+            Optional<Expr> known = form.of(expr, map.origin(), values);
+            if (known.isPresent()) {
+                return known.get();
+            }
+        }
+        return expr;
     }
 }

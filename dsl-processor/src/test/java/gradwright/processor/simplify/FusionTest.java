@@ -163,8 +163,7 @@ class FusionTest {
         List<Value> found = reader.operands().stream()
                 .filter(operand -> operation.isInstance(operand.operation()))
                 .toList();
-        assertEquals(
-                1, found.size(), () -> reader + " reads " + reader.operands());
+        assertEquals(1, found.size(), () -> reader + " reads " + reader.operands());
         return found.get(0);
     }
 
