@@ -1,5 +1,7 @@
 package gradwright.processor.ir;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A named dimension of a value. Operations align their operands by axis, never by position.
  *
@@ -8,9 +10,22 @@ package gradwright.processor.ir;
  */
 public record Axis(String name, Size size) {
 
+    private static final Axis BATCH = new Axis("n", new Size.Symbol("samples"));
+
     /** An axis over the samples of a batch, whose length is only known when the network runs. */
     public static Axis batch() {
-        return new Axis("n", new Size.Symbol("samples"));
+        return BATCH;
+    }
+
+    /** What a record's own would say, which takes long to link and to run; axes are compared more than anything else. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Axis axis && name.equals(axis.name) && size.equals(axis.size));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + size.hashCode();
     }
 
     /** An axis of fixed length. */

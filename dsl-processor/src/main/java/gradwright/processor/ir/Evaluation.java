@@ -43,8 +43,7 @@ public final class Evaluation<T> {
 
     private Tensor<T> compute(Value value) {
         return value.operation().body(value, bodies).map(this::of).orElseGet(() -> {
-            List<Tensor<T>> operands =
-                    value.operands().stream().map(this::of).toList();
+            List<Tensor<T>> operands = value.operands().stream().map(this::of).toList();
             Tensor<T> zeros = new Tensor<>(value.axes(), sizes, arithmetic.number(0));
             return value.operation().evaluate(arithmetic, operands, zeros);
         });
