@@ -34,7 +34,9 @@ import java.util.stream.Collectors;
 public final class KernelScheduler {
 
     private final Reads reads;
-    private final NetworkKernels fitting;
+    /** What the kernels made for networks compute. */
+    private final Set<Value> fitting;
+
     private final Set<Value> forward;
     /** What depends on a value that prediction needs. */
     private final Set<Value> ofPrediction = new HashSet<>();
@@ -42,9 +44,9 @@ public final class KernelScheduler {
     private final Set<Value> scheduled = new LinkedHashSet<>();
     private final List<List<Value>> kernels = new ArrayList<>();
 
-    private KernelScheduler(Set<Value> forward, Reads reads) {
+    private KernelScheduler(Set<Value> forward, Reads reads, Set<Value> fitting) {
         this.reads = reads;
-        this.fitting = new NetworkKernels(reads);
+        this.fitting = fitting;
         this.forward = forward;
     }
 
@@ -59,16 +61,17 @@ public final class KernelScheduler {
         Graph part = opened.graph();
         Set<Value> forward = graph.predicted();
         Reads reads = new Reads(part, forward);
+        Set<Value> fitting = NetworkKernels.fitting(part, reads);
         List<Value> named = graph.named().stream()
                 .filter(value -> forward.contains(value) && !(value.operation() instanceof Source))
                 .toList();
         Set<Value> later = new LinkedHashSet<>();
         part.programs().stream()
                 .filter(program -> program.kind().task() == Task.GRADIENT)
-                .forEach(program -> later.addAll(new KernelScheduler(forward, reads).readLater(program)));
+                .forEach(program -> later.addAll(new KernelScheduler(forward, reads, fitting).readLater(program)));
         Kept kept = Kept.of(memory, forward, named, later);
         List<Schedule> schedules = part.programs().stream()
-                .map(program -> new KernelScheduler(forward, reads).schedule(program, kept.rebuilt()))
+                .map(program -> new KernelScheduler(forward, reads, fitting).schedule(program, kept.rebuilt()))
                 .toList();
         return new KernelPlan(part, reads, schedules, memory, kept.values(), opened.functions());
     }
@@ -156,7 +159,7 @@ public final class KernelScheduler {
     private boolean isNumber(Value value) {
         return value.axes().isEmpty()
                 && !(value.operation() instanceof Source)
-                && fitting.compute(value)
+                && fitting.contains(value)
                 && reads.of(value).stream().allMatch(read -> !read.axes().isEmpty() || isNumber(read));
     }
 
@@ -237,7 +240,7 @@ public final class KernelScheduler {
 
     private boolean joins(Value value, List<Value> kernel) {
         boolean leavesForward = !forward.contains(value) && kernel.stream().allMatch(forward::contains);
-        if (!fitting.compute(value)) {
+        if (!fitting.contains(value)) {
             return !leavesForward && !isProduct(kernel.get(0));
         }
         if (value.operation() instanceof Contract contract) {
@@ -249,7 +252,7 @@ public final class KernelScheduler {
         if (leavesForward || !(value.axes().isEmpty() || isOfSample(value))) {
             return false;
         }
-        if (!kernel.stream().allMatch(fitting::compute)) {
+        if (!fitting.containsAll(kernel)) {
             return true;
         }
         Value first = kernel.get(0);
@@ -285,13 +288,11 @@ public final class KernelScheduler {
     }
 
     private List<Kernel> kernels(List<Value> values) {
-        return values.stream().allMatch(fitting::compute)
-                ? List.of(kernel(values))
-                : LoopScheduler.inOrder(values, reads);
+        return fitting.containsAll(values) ? List.of(kernel(values)) : LoopScheduler.inOrder(values, reads);
     }
 
     private boolean isProduct(Value value) {
-        return value.operation() instanceof Contract && fitting.compute(value);
+        return value.operation() instanceof Contract && fitting.contains(value);
     }
 
     private Kernel kernel(List<Value> values) {

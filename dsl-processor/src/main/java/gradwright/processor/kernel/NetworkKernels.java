@@ -1,6 +1,7 @@
 package gradwright.processor.kernel;
 
 import gradwright.processor.ir.Axis;
+import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Origin;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Call;
@@ -10,8 +11,10 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Window;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the kernels made for networks compute: products with a layer's weight, all that concerns one sample alone, sums
@@ -23,12 +26,19 @@ final class NetworkKernels {
 
     private final Reads reads;
 
-    NetworkKernels(Reads reads) {
+    private NetworkKernels(Reads reads) {
         this.reads = reads;
     }
 
-    /** Whether one of them computes the value. */
-    boolean compute(Value value) {
+    /** The values of {@code graph} that one of them computes. */
+    static Set<Value> fitting(Graph graph, Reads reads) {
+        NetworkKernels kernels = new NetworkKernels(reads);
+        Set<Value> fitting = new HashSet<>(Graph.reachable(graph.roots()));
+        fitting.removeIf(value -> !kernels.compute(value));
+        return fitting;
+    }
+
+    private boolean compute(Value value) {
         if (value.operation() instanceof Contract contract) {
             return isProduct(value, contract);
         }

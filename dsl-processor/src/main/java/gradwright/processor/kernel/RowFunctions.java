@@ -85,8 +85,7 @@ final class RowFunctions {
         boolean isOfPrediction = predicted.contains(value)
                 && (memory == Memory.ALL
                         || predicted.stream()
-                                .anyMatch(
-                                        reader -> reader.operands().contains(value)));
+                                .anyMatch(reader -> reader.operands().contains(value)));
         return isOfSamples && !results.contains(value) && !isOfPrediction;
     }
 
@@ -109,8 +108,7 @@ final class RowFunctions {
         }
 
         private Value copied(Value old) {
-            List<Value> operands =
-                    old.operands().stream().map(this::of).toList();
+            List<Value> operands = old.operands().stream().map(this::of).toList();
             if (open.contains(old)) {
                 return inPlaceOf(
                         old,
