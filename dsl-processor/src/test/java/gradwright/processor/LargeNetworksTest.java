@@ -1,7 +1,10 @@
 package gradwright.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,11 +15,32 @@ class LargeNetworksTest {
 
     @Test
     void threeHundredLayers() {
-        String layers = IntStream.range(0, 300)
-                .mapToObj(i -> "    @Affine(" + (3 + i % 7) + ") @Activation(\"" + (i % 2 == 0 ? "tanh" : "relu")
-                        + "\") Layer layer" + i + ";\n")
-                .collect(Collectors.joining());
-        assertCompiles(4, layers + "    @Affine(3) Layer logits;\n");
+        assertCompiles(4, layers(300));
+    }
+
+    /** What is done for each layer with all of them shows in what is allocated, which no other load changes. */
+    @Test
+    void effortGrowsWithTheLayers() {
+        allocatedFor(10);
+        long few = allocatedFor(50);
+        long many = allocatedFor(200);
+        assertTrue(many < 6 * few, few + " bytes for 50 layers, " + many + " for 200");
+    }
+
+    private static long allocatedFor(int layers) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        assertCompiles(4, layers(layers));
+        return threads.getThreadAllocatedBytes(thread) - before;
+    }
+
+    private static String layers(int count) {
+        return IntStream.range(0, count)
+                        .mapToObj(i -> "    @Affine(" + (3 + i % 7) + ") @Activation(\""
+                                + (i % 2 == 0 ? "tanh" : "relu") + "\") Layer layer" + i + ";\n")
+                        .collect(Collectors.joining())
+                + "    @Affine(3) Layer logits;\n";
     }
 
     @Test
