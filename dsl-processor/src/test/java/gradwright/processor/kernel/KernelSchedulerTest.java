@@ -167,6 +167,26 @@ class KernelSchedulerTest {
         return Pattern.compile(pattern).matcher(text).results().count();
     }
 
+    /** By hand: three products on the way forward, three gradients of weights, and derivatives of two hidden layers alone. */
+    @Test
+    void nothingIsDifferentiatedByTheInput() {
+        KernelPlan plan = KernelScheduler.schedule(TestNetwork.of(4)
+                .affine("a", 5, "tanh")
+                .affine("b", 6, "relu")
+                .affine("c", 3, "identity")
+                .loss("softmax-cross-entropy")
+                .graph());
+        for (Targets targets : List.of(Targets.DENSE, Targets.LABELS)) {
+            List<Value> products = plan.schedules().stream()
+                    .filter(schedule -> schedule.program().kind().equals(new Kind(Task.GRADIENT, targets)))
+                    .flatMap(schedule -> schedule.kernels().stream())
+                    .flatMap(kernel -> kernel.values().stream())
+                    .filter(value -> value.operation() instanceof Contract)
+                    .toList();
+            assertEquals(3 + 3 + 2, products.size());
+        }
+    }
+
     /** Backward through a layer stays together, and the last layer comes first. */
     @Test
     void routinesFollowTheLayers() {

@@ -163,7 +163,27 @@ class BufferPlannerTest {
         assertEquals("a", hosts.get("d loss / d a.pre"));
         assertEquals("b", hosts.get("d loss / d b.pre"));
         assertEquals("logits", hosts.get("d loss / d logits"));
-        assertEquals(5 + 5 + 4 + 4, total(chain().plan()), "a, b, logits, and their log-softmax for dense targets");
+        assertEquals(5 + 5 + 4 + 4, total(chain().plan()), "a, b, logits, and their exponentials while dense targets need the logits");
+    }
+
+    /**
+     * By hand: on a chain of small layers whose derivatives are written in what they give, each value is needed until the
+     * derivative of its layer takes its place, so that all is there when the outputs are, and nothing else ever.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theWorkspaceOfAnyChainIsWhatIsThereWhenTheOutputsAre(int seed) {
+        Random random = new Random(seed);
+        TestNetwork network = TestNetwork.of(3);
+        int sum = 0;
+        int layers = 1 + random.nextInt(6);
+        for (int i = 1; i <= layers; i++) {
+            int units = 1 + random.nextInt(7);
+            String activation = List.of("tanh", "relu", "sigmoid").get(random.nextInt(3));
+            network.affine("layer" + i, units, i < layers ? activation : "identity");
+            sum += units;
+        }
+        assertEquals(sum, total(network.loss("mse").plan()), network::toString);
     }
 
     /** By hand: the hidden layer, the outputs, and the derivatives in their places. */
