@@ -2,6 +2,7 @@ package gradwright.benchmarks;
 
 import gradwright.Precision;
 import gradwright.benchmarks.fork.Agreement;
+import gradwright.benchmarks.fork.ElementwiseLoops;
 import gradwright.benchmarks.fork.FirstStep;
 import gradwright.benchmarks.fork.Memory;
 import gradwright.benchmarks.fork.Tasks;
@@ -77,6 +78,17 @@ final class Forks {
                         Integer.toString(workload.inputs()),
                         Integer.toString(workload.outputs()),
                         task.label()));
+    }
+
+    /** Measures elementwise loops, of which C2 makes vectors or must not. */
+    List<String> elementwiseLoops(Precision precision, boolean isVectorised) {
+        List<String> options = new ArrayList<>(JVM);
+        options.add(isVectorised ? "-XX:+UseSuperWord" : "-XX:-UseSuperWord");
+        return Command.java(
+                options,
+                Objects.requireNonNull(classPaths.get(Library.GRADWRIGHT)),
+                ElementwiseLoops.class,
+                List.of(precision.name(), isVectorised ? "loop" : "loop-scalar"));
     }
 
     /** Runs a program of Gradwright's. */

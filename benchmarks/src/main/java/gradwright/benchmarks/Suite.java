@@ -6,6 +6,7 @@ import gradwright.benchmarks.fork.CompileTime;
 import gradwright.benchmarks.fork.Job;
 import gradwright.benchmarks.page.Growth;
 import gradwright.benchmarks.subject.DeclaredNetworks;
+import gradwright.benchmarks.subject.ElementwiseLoop;
 import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.subject.TrainingData;
 import gradwright.benchmarks.workload.Measurement;
@@ -35,6 +36,7 @@ final class Suite {
     private static final int CLIFFS_AGAIN = 2;
     private static final int COLD_STARTS = 5;
     private static final int JOBS = 3;
+    private static final int LOOPS = 3;
     private static final List<String> FIRST_STEPS = List.of("tiny", "digits", "mnist");
 
     private final Options options;
@@ -66,6 +68,7 @@ final class Suite {
         measure("the machine", peers.machine());
         if (!options.isQuick()) {
             compileTimes();
+            elementwiseLoops();
             coldStarts();
             growth();
         }
@@ -125,6 +128,17 @@ final class Suite {
             List<String> arguments = List.of(
                     Workload.TEN_LAYERS.name(), folder.resolve("compiled").toString(), Boolean.toString(processing));
             measure("javac", forks.java(CompileTime.class, arguments));
+        }
+    }
+
+    private void elementwiseLoops() throws IOException, InterruptedException {
+        DeclaredNetworks.compile(ElementwiseLoop.declarations(), networks(), forks.suite(), true);
+        for (int i = 0; i < LOOPS; i++) {
+            for (Precision precision : Precision.values()) {
+                for (boolean isVectorised : new boolean[] {true, false}) {
+                    measure("elementwise loops", forks.elementwiseLoops(precision, isVectorised));
+                }
+            }
         }
     }
 

@@ -86,6 +86,7 @@ public final class Page {
         text.append(roofline.text(workloads));
         text.append(new Agreements(measurements).text(workloads));
         text.append(new Costs(measurements, workloads).text());
+        text.append(new Vectorised(measurements).text());
         text.append(new Growth(measurements).text(docs));
         text.append(READING);
         missing();

@@ -7,7 +7,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -27,14 +29,24 @@ public final class DeclaredNetworks {
     public static void compile(
             List<Workload> workloads, List<Precision> precisions, Path folder, String classPath, boolean processing)
             throws IOException {
-        Files.createDirectories(folder);
-        List<Path> sources = new ArrayList<>();
+        Map<String, String> declarations = new LinkedHashMap<>();
         for (Workload workload : workloads) {
             for (Precision precision : precisions) {
-                Path source = folder.resolve(workload.declared(precision) + ".java");
-                Files.writeString(source, workload.declaration(precision));
-                sources.add(source);
+                declarations.put(workload.declared(precision), workload.declaration(precision));
             }
+        }
+        compile(declarations, folder, classPath, processing);
+    }
+
+    /** Compiles declarations, given by the names of their classes. */
+    public static void compile(Map<String, String> declarations, Path folder, String classPath, boolean processing)
+            throws IOException {
+        Files.createDirectories(folder);
+        List<Path> sources = new ArrayList<>();
+        for (Map.Entry<String, String> declaration : declarations.entrySet()) {
+            Path source = folder.resolve(declaration.getKey() + ".java");
+            Files.writeString(source, declaration.getValue());
+            sources.add(source);
         }
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         List<String> options =
@@ -60,12 +72,17 @@ public final class DeclaredNetworks {
 
     /** A new network of a workload, whose class is on the class path. */
     public static Object create(Workload workload, Precision precision, long seed) {
+        return create(workload.declared(precision), seed);
+    }
+
+    /** The same, by the name of the declaration. */
+    static Object create(String declared, long seed) {
         try {
-            return Class.forName(Workload.PACKAGE + "." + workload.declared(precision) + "Network")
+            return Class.forName(Workload.PACKAGE + "." + declared + "Network")
                     .getMethod("create", long.class)
                     .invoke(null, seed);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the network of " + workload.name() + " is not on the class path", e);
+            throw new LinkageError("the network of " + declared + " is not on the class path", e);
         }
     }
 }
