@@ -1,12 +1,10 @@
 package gradwright.processor;
 
-import gradwright.processor.build.FormulasOutline;
 import gradwright.processor.build.Function;
 import gradwright.processor.canonicalise.Canonicaliser;
 import gradwright.processor.choose.StorageChooser;
 import gradwright.processor.differentiate.FunctionDifferentiator;
 import gradwright.processor.emit.FormulasEmitter;
-import gradwright.processor.emit.GeneratedSource;
 import gradwright.processor.formula.FormulaSignature.Parameter;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.kernel.LoopScheduler;
@@ -15,7 +13,7 @@ import gradwright.processor.plan.BufferPlanner;
 import gradwright.processor.simplify.Simplifier;
 import java.util.List;
 
-/** The phases in order, from a valid interface of functions to the source of its class. */
+/** The phases in order, from a valid function to the plan of its programs. */
 public final class FormulasCompiler {
 
     private final NetworkCompiler.Verifier verifier;
@@ -25,12 +23,8 @@ public final class FormulasCompiler {
         this.verifier = verifier;
     }
 
-    /** The class of functions that keep all rules. */
-    public GeneratedSource compile(FormulasOutline outline, List<Function> functions) {
-        return FormulasEmitter.emit(outline, functions.stream().map(this::plan).toList());
-    }
-
-    private FormulasEmitter.Planned plan(Function built) {
+    /** The plan of a function that keeps all rules. */
+    FormulasEmitter.Planned plan(Function built) {
         List<String> parameters =
                 built.outline().differentiable().stream().map(Parameter::name).toList();
         Graph graph = verified("build", built.graph());

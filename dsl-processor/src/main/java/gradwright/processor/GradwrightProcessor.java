@@ -14,23 +14,27 @@ import gradwright.processor.declare.DeclarationReader;
 import gradwright.processor.declare.FormulasDeclaration;
 import gradwright.processor.declare.FormulasReader;
 import gradwright.processor.declare.FormulasReading;
+import gradwright.processor.declare.FunctionDeclaration;
 import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.declare.NetworkDeclaration;
 import gradwright.processor.declare.Reading;
 import gradwright.processor.declare.SourceTypes;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.problem.CannotWrite;
 import gradwright.processor.diag.problem.FailedCheck;
 import gradwright.processor.diag.problem.GeneratedConstant;
 import gradwright.processor.diag.problem.InternalFailure;
 import gradwright.processor.diag.problem.NameTaken;
+import gradwright.processor.diag.problem.OutOfMemory;
 import gradwright.processor.emit.FormulasEmitter;
 import gradwright.processor.emit.GeneratedSource;
 import gradwright.processor.emit.SkeletonEmitter;
 import gradwright.processor.ir.Sizes;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +69,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final Function<NetworkDeclaration, GeneratedSource> compiler;
+    private final FormulasCompiler functions;
     private final Optional<String> version;
 
     /** What could not be read when its skeleton was written, and how to tell whether it can be by now. */
@@ -90,11 +95,16 @@ public final class GradwrightProcessor extends AbstractProcessor {
     GradwrightProcessor(Function<NetworkDeclaration, GeneratedSource> compiler) {
         this(
                 compiler,
+                new FormulasCompiler((phase, graph) -> {}),
                 Optional.ofNullable(GradwrightProcessor.class.getPackage().getImplementationVersion()));
     }
 
-    GradwrightProcessor(Function<NetworkDeclaration, GeneratedSource> compiler, Optional<String> version) {
+    GradwrightProcessor(
+            Function<NetworkDeclaration, GeneratedSource> compiler,
+            FormulasCompiler functions,
+            Optional<String> version) {
         this.compiler = compiler;
+        this.functions = functions;
         this.version = version;
     }
 
@@ -236,11 +246,22 @@ public final class GradwrightProcessor extends AbstractProcessor {
     }
 
     private Optional<GeneratedSource> compile(FormulasDeclaration declaration, Diagnostics diagnostics) {
-        List<gradwright.processor.build.Function> functions = FunctionRule.check(declaration, diagnostics);
+        List<FormulasEmitter.Planned> planned = new ArrayList<>();
+        for (FunctionDeclaration function : declaration.functions()) {
+            unlessItFails(
+                            bug -> failure(
+                                    function.declared(),
+                                    Optional.of(function.formula().value()),
+                                    bug),
+                            function.place(),
+                            diagnostics,
+                            () -> FunctionRule.check(function, diagnostics).map(functions::plan))
+                    .ifPresent(planned::add);
+        }
         return diagnostics.hasErrors()
                 ? Optional.empty()
-                : Optional.of(new FormulasCompiler((phase, graph) -> {})
-                        .compile(new FormulasOutline(declaration.name(), declaration.isPublic()), functions));
+                : Optional.of(
+                        FormulasEmitter.emit(new FormulasOutline(declaration.name(), declaration.isPublic()), planned));
     }
 
     private Optional<GeneratedSource> compile(NetworkDeclaration declaration, Diagnostics diagnostics) {
@@ -268,15 +289,26 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 .ifPresent(problem -> diagnostics.report(problem, declaration.place()));
     }
 
-    /** A failure of ours is one more error, never a stack trace. */
     private static <T> Optional<T> unlessItFails(
             String subject, Place place, Diagnostics diagnostics, Supplier<Optional<T>> step) {
+        return unlessItFails(bug -> failure(subject, Optional.empty(), bug), place, diagnostics, step);
+    }
+
+    /** A failure of ours is one more error, never a stack trace. */
+    private static <T> Optional<T> unlessItFails(
+            Function<Throwable, Problem> problem, Place place, Diagnostics diagnostics, Supplier<Optional<T>> step) {
         try {
             return step.get();
-        } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError bug) {
-            diagnostics.report(InternalFailure.of(subject, bug), place);
+        } catch (RuntimeException | AssertionError | LinkageError | VirtualMachineError bug) {
+            diagnostics.report(problem.apply(bug), place);
             return Optional.empty();
         }
+    }
+
+    private static Problem failure(String subject, Optional<String> formula, Throwable bug) {
+        return bug instanceof StackOverflowError || bug instanceof OutOfMemoryError
+                ? new OutOfMemory(subject, bug instanceof StackOverflowError)
+                : InternalFailure.of(subject, formula, bug);
     }
 
     /** What another processor generated since a declaration could not be read comes too late: its class is written. */

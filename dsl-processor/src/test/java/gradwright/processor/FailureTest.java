@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.tools.Diagnostic;
@@ -69,7 +70,7 @@ class FailureTest {
 
     @Test
     void errorsOfTheMachineAreCaughtToo() {
-        assertEquals(List.of("3: GW901"), compile(FailureTest::endless, IRIS).codes());
+        assertEquals(List.of("3: GW903"), compile(FailureTest::endless, IRIS).codes());
         assertEquals(
                 List.of("3: GW901"),
                 compile(
@@ -78,6 +79,48 @@ class FailureTest {
                                 },
                                 IRIS)
                         .codes());
+    }
+
+    @Test
+    void memoryThatIsNotThereIsNoBug() {
+        TestCompiler.Result result = compile(
+                declaration -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                IRIS,
+                USE);
+        assertEquals(List.of("3: [GW903] the compiler ran out of memory on `Iris`"), result.headlines());
+    }
+
+    @Test
+    void aFunctionIsNamedWithItsFormula() {
+        GradwrightProcessor processor = new GradwrightProcessor(
+                new NetworkCompiler((phase, graph) -> {})::compile,
+                new FormulasCompiler((phase, graph) -> {
+                    if (phase.equals("simplify") && graph.roots().size() > 5) {
+                        throw new IllegalStateException("no such axis");
+                    }
+                }),
+                Optional.empty());
+        TestCompiler.Result result = TestCompiler.compile(new RecordingProcessor(processor), List.of(), List.of(), """
+                package example;
+                import gradwright.*;
+                @Formulas interface Sheet {
+                    @Formula("x^2")   double square(double x);
+                    @Formula("x * y") double product(double x, double y);
+                }
+                """);
+        assertEquals(
+                List.of("5: [GW901] the compiler failed on `Sheet.product`, which is a bug in Gradwright: "
+                        + "`java.lang.IllegalStateException: no such axis`"),
+                result.headlines());
+        List<String> lines =
+                result.diagnostics().get(0).getMessage(Locale.ENGLISH).lines().toList();
+        assertEquals("    formula  `x * y`", lines.get(1));
+        assertEquals(
+                "  help: please report it, with these lines and the declaration of `Sheet.product`; "
+                        + "until it is mended, write the formula differently, or in two methods",
+                lines.get(4));
     }
 
     @SuppressWarnings("InfiniteRecursion")

@@ -71,8 +71,10 @@ class SurroundingsTest {
 
     @Test
     void anotherVersionOfTheRuntimeIsOneError() throws Exception {
-        GradwrightProcessor later =
-                new GradwrightProcessor(new NetworkCompiler((phase, graph) -> {})::compile, Optional.of("7.1"));
+        GradwrightProcessor later = new GradwrightProcessor(
+                new NetworkCompiler((phase, graph) -> {})::compile,
+                new FormulasCompiler((phase, graph) -> {}),
+                Optional.of("7.1"));
         String release = """
                 package gradwright.runtime.generated;
                 public final class Release { public static final String VERSION = "6.9"; }
@@ -89,6 +91,7 @@ class SurroundingsTest {
     void theRuntimeKnowsItsVersion() throws Exception {
         GradwrightProcessor same = new GradwrightProcessor(
                 new NetworkCompiler((phase, graph) -> {})::compile,
+                new FormulasCompiler((phase, graph) -> {}),
                 Optional.of(gradwright.runtime.generated.Release.VERSION));
         assertEquals(List.of(), compile(same, classPath(), List.of(), IRIS, WINE, USE));
         assertTrue(gradwright.runtime.generated.Release.VERSION.matches("\\d+\\.\\d+.*"));

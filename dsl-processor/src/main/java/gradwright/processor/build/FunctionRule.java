@@ -1,14 +1,13 @@
 package gradwright.processor.build;
 
-import gradwright.processor.declare.FormulasDeclaration;
 import gradwright.processor.declare.FunctionDeclaration;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Wording;
 import gradwright.processor.diag.problem.ResultShape;
 import gradwright.processor.formula.Dimension;
 import gradwright.processor.formula.LoweredFormula;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A formula makes sense, and gives what its method declares. */
@@ -16,28 +15,24 @@ public final class FunctionRule {
 
     private FunctionRule() {}
 
-    /** The functions of {@code formulas}; what is wrong with one is reported. */
-    public static List<Function> check(FormulasDeclaration formulas, Diagnostics diagnostics) {
-        List<Function> functions = new ArrayList<>();
-        for (FunctionDeclaration function : formulas.functions()) {
-            if (!function.isSound()) {
-                continue;
-            }
-            FunctionBuilder builder = new FunctionBuilder(function);
-            builder.lower(diagnostics)
-                    .filter(lowered -> builder.isWithinRange(diagnostics))
-                    .ifPresent(lowered -> {
-                        if (lowered.dimensions().equals(function.result())) {
-                            function.claims().forEach(claim -> builder.check(claim, lowered, diagnostics));
-                            functions.add(builder.build(lowered));
-                        } else {
-                            diagnostics.report(
-                                    mismatch(function, lowered),
-                                    function.formula().place());
-                        }
-                    });
+    /** The function that is declared; what is wrong with it is reported. */
+    public static Optional<Function> check(FunctionDeclaration function, Diagnostics diagnostics) {
+        if (!function.isSound()) {
+            return Optional.empty();
         }
-        return functions;
+        FunctionBuilder builder = new FunctionBuilder(function);
+        Optional<LoweredFormula> lowered =
+                builder.lower(diagnostics).filter(formula -> builder.isWithinRange(diagnostics));
+        if (lowered.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!lowered.get().dimensions().equals(function.result())) {
+            diagnostics.report(
+                    mismatch(function, lowered.get()), function.formula().place());
+            return Optional.empty();
+        }
+        function.claims().forEach(claim -> builder.check(claim, lowered.get(), diagnostics));
+        return Optional.of(builder.build(lowered.get()));
     }
 
     private static ResultShape mismatch(FunctionDeclaration function, LoweredFormula lowered) {

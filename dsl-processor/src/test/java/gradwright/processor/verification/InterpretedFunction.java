@@ -5,10 +5,7 @@ import gradwright.processor.build.FunctionRule;
 import gradwright.processor.check.Assignment;
 import gradwright.processor.check.CheckReport;
 import gradwright.processor.check.GradientChecker;
-import gradwright.processor.declare.FormulasDeclaration;
-import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.diag.Diagnostics;
-import gradwright.processor.diag.Place;
 import gradwright.processor.diag.Problem;
 import gradwright.processor.differentiate.FunctionDifferentiator;
 import gradwright.processor.interpret.Bounded;
@@ -49,18 +46,10 @@ final class InterpretedFunction {
 
     static InterpretedFunction of(FunctionCase function) {
         Diagnostics diagnostics = new Diagnostics();
-        List<Function> functions = FunctionRule.check(
-                new FormulasDeclaration(
-                        new GeneratedName("functions", "Sheet", "SheetFormulas"),
-                        false,
-                        List.of(function.read()),
-                        Place.nowhere()),
-                diagnostics);
-        if (functions.size() != 1) {
-            throw new AssertionError(function.formula() + ": "
-                    + diagnostics.problems().stream().map(Problem::headline).toList());
-        }
-        Graph built = functions.get(0).graph();
+        Function checked = FunctionRule.check(function.read(), diagnostics)
+                .orElseThrow(() -> new AssertionError(function.formula() + ": "
+                        + diagnostics.problems().stream().map(Problem::headline).toList()));
+        Graph built = checked.graph();
         List<String> parameters = function.differentiable().stream()
                 .map(FunctionCase.Parameter::name)
                 .toList();

@@ -38,7 +38,9 @@ class ErrorPagesTest {
                 .map(Page::code)
                 .toList();
         assertEquals(
-                List.of("GW114", "GW115", "GW701", "GW702", "GW703", "GW710", "GW711", "GW712", "GW901", "GW902"),
+                List.of(
+                        "GW114", "GW115", "GW701", "GW702", "GW703", "GW710", "GW711", "GW712", "GW901", "GW902",
+                        "GW903"),
                 without);
     }
 
