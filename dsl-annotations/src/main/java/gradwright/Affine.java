@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
 @Repeatable(Affine.Repeated.class)
 public @interface Affine {
 
-    /** Output width; at least 1. */
-    int value();
+    /** Output width; at least 1, so that it has to be written. */
+    int value() default 0;
 
     /** Input width. It is inferred; when it is given, it is checked while the class compiles. */
     int in() default 0;

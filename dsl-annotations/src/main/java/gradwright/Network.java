@@ -29,8 +29,8 @@ import java.lang.annotation.Target;
 @Repeatable(Network.Repeated.class)
 public @interface Network {
 
-    /** Number of inputs of one sample; at least 1. */
-    int inputs();
+    /** Number of inputs of one sample; at least 1, so that it has to be written. */
+    int inputs() default 0;
 
     /**
      * Whether the generated class can be trained. A network that is only loaded and used for prediction says

@@ -82,26 +82,21 @@ public final class DeclarationReader {
                 Place.of(type),
                 List.of(AnnotationNames.NETWORK, AnnotationNames.LOSS),
                 diagnostics);
-        Optional<NetworkDeclaration> declaration = network.flatMap(written -> written.integer("inputs")
-                .map(inputs -> new NetworkDeclaration(
-                        name,
-                        isPublic,
-                        written.flag("training").map(Fact::value).orElse(true),
-                        precision,
-                        written.constant("samples", Samples.class)
-                                .map(Fact::value)
-                                .orElse(Samples.ROWS),
-                        requests,
-                        inputs,
-                        layers.stream()
-                                .map(layer -> layer.read(name.declared(), weights(written), diagnostics))
-                                .toList(),
-                        loss.map(DeclarationReader::loss),
-                        claims.stream()
-                                .flatMap(claim -> claim.string("value").stream())
-                                .toList(),
-                        written.strings("allow"),
-                        written.place())));
+        Optional<NetworkDeclaration> declaration = network.map(written -> new NetworkDeclaration(
+                name,
+                isPublic,
+                written.flag("training").map(Fact::value).orElse(true),
+                precision,
+                written.constant("samples", Samples.class).map(Fact::value).orElse(Samples.ROWS),
+                requests,
+                written.required("inputs"),
+                layers.stream()
+                        .map(layer -> layer.read(name.declared(), weights(written), diagnostics))
+                        .toList(),
+                loss.map(DeclarationReader::loss),
+                claims.stream().flatMap(claim -> claim.string("value").stream()).toList(),
+                written.strings("allow"),
+                written.place()));
         return new Reading(name, isPublic, precision, requests, true, declaration);
     }
 

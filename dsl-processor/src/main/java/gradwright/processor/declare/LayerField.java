@@ -166,7 +166,7 @@ final class LayerField {
                 diagnostics);
         return new LayerDeclaration(
                 name(),
-                affine.flatMap(written -> affine(written, weights)),
+                affine.map(written -> affine(written, weights)),
                 activation.map(LayerField::activation),
                 isInherited ? Optional.of(DeclaredName.of(owner())) : Optional.empty(),
                 place);
@@ -193,16 +193,13 @@ final class LayerField {
                 activation.place());
     }
 
-    private static Optional<AffineDeclaration> affine(WrittenAnnotation affine, WeightLayout weights) {
-        return affine.integer("value")
-                .map(width -> new AffineDeclaration(
-                        width,
-                        affine.integer("in"),
-                        affine.flag("bias").map(Fact::value).orElse(true),
-                        affine.constant("weights", WeightLayout.class)
-                                .map(Fact::value)
-                                .orElse(weights),
-                        affine.string("init"),
-                        affine.place()));
+    private static AffineDeclaration affine(WrittenAnnotation affine, WeightLayout weights) {
+        return new AffineDeclaration(
+                affine.required("value"),
+                affine.integer("in"),
+                affine.flag("bias").map(Fact::value).orElse(true),
+                affine.constant("weights", WeightLayout.class).map(Fact::value).orElse(weights),
+                affine.string("init"),
+                affine.place());
     }
 }

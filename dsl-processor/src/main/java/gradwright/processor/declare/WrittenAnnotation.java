@@ -106,14 +106,24 @@ final class WrittenAnnotation {
                                     && isResolved(array.getComponentType(), single));
         }
         if (type.getKind() == TypeKind.DECLARED) {
-            return value instanceof VariableElement
-                    || (value instanceof String && !written.toString().equals(UNRESOLVED));
+            return value instanceof VariableElement || (value instanceof String text && !isUnresolved(text, written));
         }
         return type.getKind() == TypeKind.BOOLEAN ? value instanceof Boolean : value instanceof Number;
     }
 
+    /** javac shows what it could not resolve without quotes; Eclipse's compiler has one object for all of it. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isUnresolved(String text, AnnotationValue written) {
+        return written.toString().equals(UNRESOLVED) || text == UNRESOLVED;
+    }
+
     Optional<Fact<Integer>> integer(String member) {
         return fact(member, Integer.class);
+    }
+
+    /** A whole number that has to be written: 0, which no such number may be, at the annotation where it is not. */
+    Fact<Integer> required(String member) {
+        return integer(member).orElseGet(() -> new Fact<>(0, place()));
     }
 
     Optional<Fact<Double>> real(String member) {

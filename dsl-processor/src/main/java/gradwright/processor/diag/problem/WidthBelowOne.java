@@ -8,7 +8,8 @@ import gradwright.processor.diag.Wording;
 /** GW202: a layer has no units. */
 public record WidthBelowOne(String network, String layer, int width) implements Problem {
 
-    static final Page PAGE = new Page("GW202", "A width below 1", """
+    static final Page PAGE =
+            new Page("GW202", "A width below 1", """
             The value of `@Affine` is the number of units of the layer, its output width. A layer has at least one.
             """, new Example("""
                     package example;
@@ -23,8 +24,8 @@ public record WidthBelowOne(String network, String layer, int width) implements 
                         @Affine(3) Layer logits;
                     }
                     """, """
-                    [GW202] layer `Iris.hidden` has width 0, but needs at least one unit
-                      help: write the number of units of `hidden`, 1 or more
+                    [GW202] layer `Iris.hidden` has no units, but needs at least one
+                      help: write the number of units of `hidden`, 1 or more: `@Affine(...)`
                       see: docs/errors/GW202.md""", """
                     package example;
 
@@ -36,6 +37,30 @@ public record WidthBelowOne(String network, String layer, int width) implements 
                         @Affine(16) @Activation("tanh") Layer hidden;
                         @Affine(3) Layer logits;
                     }
+                    """), new Example("""
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("softmax-cross-entropy")
+                    class Iris {
+                        @Affine Layer logits;
+                        ^
+                    }
+                    """, """
+                    [GW202] layer `Iris.logits` has no units, but needs at least one
+                      help: write the number of units of `logits`, 1 or more: `@Affine(...)`
+                      see: docs/errors/GW202.md""", """
+                    package example;
+
+                    import gradwright.*;
+
+                    @Network(inputs = 4)
+                    @Loss("softmax-cross-entropy")
+                    class Iris {
+                        @Affine(3) Layer logits;
+                    }
                     """));
 
     @Override
@@ -45,11 +70,14 @@ public record WidthBelowOne(String network, String layer, int width) implements 
 
     @Override
     public String headline() {
-        return "layer " + Wording.code(network + "." + layer) + " has width " + width + ", but needs at least one unit";
+        return "layer " + Wording.code(network + "." + layer)
+                + (width == 0
+                        ? " has no units, but needs at least one"
+                        : " has width " + width + ", but needs at least one unit");
     }
 
     @Override
     public String help() {
-        return "write the number of units of " + Wording.code(layer) + ", 1 or more";
+        return "write the number of units of " + Wording.code(layer) + ", 1 or more: `@Affine(...)`";
     }
 }
