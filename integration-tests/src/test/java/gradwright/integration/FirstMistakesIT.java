@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The ten mistakes that new users make, in a project of their own under plain Maven: what its log says in one line, and
+ * The mistakes that new users make, in a project of their own under plain Maven: what its log says in one line, and
  * nothing but that line, has to be enough.
  */
 class FirstMistakesIT {
@@ -121,7 +121,36 @@ class FirstMistakesIT {
         assertTrue(errors(build).contains(line), build::text);
     }
 
-    /** 9: one sample a column, and 10: a label for a class that is not there. */
+    /** 9: a processor and a runtime of different versions, with the line to change. */
+    @Test
+    void withAnotherVersionOfTheRuntime() throws Exception {
+        UserProject project = project();
+        project.release("gradwright-runtime", "0.0.9", "gradwright/runtime/generated/Release");
+        project.edit("pom.xml", RUNTIME, RUNTIME.replace("${gradwright.version}", "0.0.9"));
+        Outcome build = project.maven("compile");
+        assertEquals(1, build.exitCode(), build::text);
+        String version = System.getProperty("gradwright.version");
+        assertEquals(
+                List.of("[GW711] `gradwright-processor` " + version + " does not fit `gradwright-runtime` 0.0.9"),
+                errors(build));
+    }
+
+    /** 10: labels of classes for a loss that compares numbers; javac says at the call what the network takes. */
+    @Test
+    void withLabelsForALossOfNumbers() throws Exception {
+        UserProject project = project();
+        project.edit(NETWORK, "softmax-cross-entropy", "mse");
+        Outcome build = project.maven("compile");
+        assertEquals(1, build.exitCode(), build::text);
+        assertTrue(
+                errors(build).stream()
+                        .anyMatch(
+                                line -> line.matches(
+                                        "incompatible types: int\\[\\] cannot be converted to (org\\.ejml\\.data\\.)?DMatrixRMaj")),
+                build::text);
+    }
+
+    /** 11: one sample a column, and 12: a label for a class that is not there. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -3,11 +3,15 @@ package gradwright.integration;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -51,6 +55,37 @@ final class UserProject {
 
     void delete(String file) throws IOException {
         Files.delete(folder.resolve(file));
+    }
+
+    /**
+     * Puts another version of an artifact into the repository, which is the one that is tested but for the class that holds
+     * its version as {@code VERSION}.
+     */
+    void release(String artifact, String version, String holder) throws IOException {
+        Path artifacts = Path.of(System.getProperty("gradwright.repository"), "io", "github", "gradwright", artifact);
+        String tested = System.getProperty("gradwright.version");
+        Path from = artifacts.resolve(tested);
+        Path to = Files.createDirectories(artifacts.resolve(version));
+        String pom = Files.readString(from.resolve(artifact + "-" + tested + ".pom"));
+        String id = "<artifactId>" + artifact + "</artifactId>";
+        Files.writeString(
+                to.resolve(artifact + "-" + version + ".pom"),
+                pom.replace(id, id + "<version>" + version + "</version>"));
+        Path jar = to.resolve(artifact + "-" + version + ".jar");
+        Files.copy(from.resolve(artifact + "-" + tested + ".jar"), jar, StandardCopyOption.REPLACE_EXISTING);
+        int name = holder.lastIndexOf('/') + 1;
+        Path source = Files.writeString(
+                folder.resolve(holder.substring(name) + ".java"),
+                "package " + holder.substring(0, name - 1).replace('/', '.') + "; public final class "
+                        + holder.substring(name) + " { public static final String VERSION = \"" + version + "\"; }");
+        ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "--release", "17", "-d", folder.toString(), source.toString());
+        try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+            Files.copy(
+                    folder.resolve(holder + ".class"),
+                    inside.getPath(holder + ".class"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Runs Maven, on the Java and with the Maven of the build around. */
