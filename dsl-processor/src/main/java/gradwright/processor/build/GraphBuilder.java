@@ -155,7 +155,6 @@ public final class GraphBuilder {
         return output;
     }
 
-    /** The values of parameters: those that are written, else the catalogue's. */
     /** The values of parameters: those of the row where nothing is written. */
     static Map<String, Rational> written(Map<String, Parameter> known, Map<String, Fact<Double>> written) {
         Map<String, Rational> parameters = new HashMap<>();
