@@ -163,7 +163,10 @@ class BufferPlannerTest {
         assertEquals("a", hosts.get("d loss / d a.pre"));
         assertEquals("b", hosts.get("d loss / d b.pre"));
         assertEquals("logits", hosts.get("d loss / d logits"));
-        assertEquals(5 + 5 + 4 + 4, total(chain().plan()), "a, b, logits, and their exponentials while dense targets need the logits");
+        assertEquals(
+                5 + 5 + 4 + 4,
+                total(chain().plan()),
+                "a, b, logits, and their exponentials while dense targets need the logits");
     }
 
     /**
