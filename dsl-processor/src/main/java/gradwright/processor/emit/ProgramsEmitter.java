@@ -116,9 +116,10 @@ final class ProgramsEmitter {
         }
         boolean isOfPairs =
                 slot.value().axes().stream().filter(axis -> !axis.isFixed()).count() > 1;
-        CodeBlock length =
-                isOfPairs ? CodeBlock.of("$T.multiplyExact(samples, samples)", Math.class) : CodeBlock.of("samples");
-        return slot.width() == 1 ? length : CodeBlock.of("$L * $L", length, slot.width());
+        if (isOfPairs) {
+            return CodeBlock.of("LAYOUT.ofPairs(samples, $L)", slot.width());
+        }
+        return slot.width() == 1 ? CodeBlock.of("samples") : CodeBlock.of("samples * $L", slot.width());
     }
 
     private static MethodSpec.Builder override(String name) {

@@ -2,6 +2,7 @@ package gradwright.processor.verification;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.testing.compile.Compilation;
@@ -25,6 +26,7 @@ import javax.tools.JavaFileObject;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
@@ -255,6 +257,23 @@ final class FormulaLossesTest {
             matrices.add(matrix);
         }
         return matrices;
+    }
+
+    /** An array has at most 2,147,483,639 numbers on usual machines: the square root of that is 46,340.95. */
+    @Test
+    void namesTheLargestBatchWhereSamplesAreTakenInPairs() throws ReflectiveOperationException {
+        Point point = point(LOSSES.indexOf("formula = \"S = y * t'; mean(n: logsumexp(S(n, :)) - S(n, n))\""));
+        double before = point.network().gradient(point.x(), point.t());
+        int samples = 46_341;
+        IllegalArgumentException failure = assertThrows(
+                IllegalArgumentException.class,
+                () -> point.network().gradient(new DMatrixRMaj(samples, INPUTS), new DMatrixRMaj(samples, OUTPUTS)));
+        assertEquals(
+                point.network().getClass().getSimpleName().replace("Network", "")
+                        + ": input expects at most 46340 samples in a batch, since its loss takes them in pairs,"
+                        + " but x has 46341; use smaller batches",
+                failure.getMessage());
+        assertEquals(before, point.network().gradient(point.x(), point.t()), "as if nothing had been asked");
     }
 
     /** Whatever the layout, the memory mode and the trace: also for a smaller batch after a larger one. */

@@ -12,7 +12,7 @@ import org.ejml.data.ReshapeMatrix;
 final class Arguments<M extends ReshapeMatrix, A> {
 
     /** As many elements as an array has on every usual JVM. */
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+    static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Layout layout;
     private final String network;

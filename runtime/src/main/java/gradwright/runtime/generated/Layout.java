@@ -198,6 +198,17 @@ public final class Layout {
         return loss.isPresent() ? loss.get().classWeights() : List.of();
     }
 
+    /** For generated code: the length of an array with {@code width} numbers for every pair of {@code samples}. */
+    public int ofPairs(int samples, int width) {
+        int most = (int) Math.sqrt((double) Arguments.LONGEST_ARRAY / width);
+        if (samples > most) {
+            throw new IllegalArgumentException(network + ": input expects at most " + most
+                    + " samples in a batch, since its loss takes them in pairs, but x has " + samples
+                    + "; use smaller batches");
+        }
+        return samples * samples * width;
+    }
+
     /** The weight of a class, where classes have weights. */
     double classWeight(int index) {
         return classWeights().get(index);
