@@ -55,7 +55,10 @@ class DoubleOptimizerUseTest {
         String text = assertThrows(
                         IllegalStateException.class, () -> make.get().step(new DoubleHalvingNetwork().parameters()))
                 .getMessage();
-        assertEquals("Outer.Halving only predicts: it has no loss, so shifted.bias has no gradient", text);
+        assertEquals(
+                "Outer.Halving only predicts: it has no loss, so shifted.bias has no gradient;"
+                        + " to train it, declare a @Loss, without training = false",
+                text);
     }
 
     @ParameterizedTest

@@ -71,8 +71,8 @@ final class StoredParameter<M extends ReshapeMatrix, A> implements Parameter<M> 
 
     private PinnedMatrix<M, A> pinnedGradient() {
         if (gradient.isEmpty()) {
-            throw new IllegalStateException(
-                    network + " only predicts: it has no loss, so " + name + " has no gradient");
+            throw new IllegalStateException(network + " only predicts: it has no loss, so " + name
+                    + " has no gradient; to train it, declare a @Loss, without training = false");
         }
         return gradient.get();
     }

@@ -100,7 +100,8 @@ class DoubleNetworkTest {
     void networkThatOnlyPredictsHasNoGradients() {
         Parameter<DMatrixRMaj> bias = new DoubleHalvingNetwork().parameters().get(0);
         assertEquals(
-                "Outer.Halving only predicts: it has no loss, so shifted.bias has no gradient",
+                "Outer.Halving only predicts: it has no loss, so shifted.bias has no gradient;"
+                        + " to train it, declare a @Loss, without training = false",
                 assertThrows(IllegalStateException.class, bias::gradient).getMessage());
     }
 
