@@ -1,6 +1,7 @@
 package gradwright.processor.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -192,6 +193,58 @@ final class LargeFunctionsTest extends FunctionDerivativesTest {
                 FunctionCase.number("deep", "(".repeat(500) + "x" + ")".repeat(500), Parameter.number("x"));
         AssertionError error = assertThrows(AssertionError.class, () -> InterpretedFunction.of(function));
         assertTrue(error.getMessage().contains("more than 100 levels"), error.getMessage());
+    }
+
+    /** A method whose class has one of 255 slots; {@code most} has the most if there is an {@code int} more. */
+    record MostParameters(String formula, String result, String parameters, String most, boolean isReducible) {
+
+        String method(String more) {
+            return "@Formula(\"" + formula + "\") " + result + " most(" + parameters + more + ");";
+        }
+    }
+
+    static List<MostParameters> functionsOfMostParameters() {
+        String vector = "@Dim(\"N\") DMatrixRMaj";
+        return List.of(
+                new MostParameters("x0 * x62", "double", of(63, "double x") + ", " + of(2, "int i"), "jvp", true),
+                new MostParameters("x0 + x125", vector, of(126, vector + " x") + ", " + of(1, "int i"), "jvp", true),
+                new MostParameters(
+                        "sum(x0)", "double", of(1, vector + " x") + ", " + of(251, "int i"), "jacobian", true),
+                new MostParameters("x0 * x126", "double", of(127, "@Constant double x"), "value", false),
+                new MostParameters(
+                        "x0 * v",
+                        vector,
+                        of(126, "@Constant double x") + ", @Constant " + vector + " v",
+                        "value",
+                        false));
+    }
+
+    private static String of(int count, String parameter) {
+        return IntStream.range(0, count).mapToObj(i -> parameter + i).collect(Collectors.joining(", "));
+    }
+
+    /** The Java Virtual Machine Specification, 4.3.3: 255 with the object, and two for each {@code double}. */
+    @ParameterizedTest
+    @MethodSource("functionsOfMostParameters")
+    void asManyParametersAsAMethodHas(MostParameters function) {
+        CompiledFunctions compiled = CompiledFunctions.of(function.method(""));
+        assertEquals(255, mostSlots(compiled.function("Most").object().getClass()));
+        AssertionError error =
+                assertThrows(AssertionError.class, () -> CompiledFunctions.of(function.method(", int more")));
+        String message = error.getMessage();
+        assertTrue(message.contains("[GW468] `" + function.most() + "` of `Sheet.most` would need 256 slots"), message);
+        assertEquals(function.isReducible(), message.contains("@Constant`"), message);
+        assertFalse(message.contains("too many parameters"), message);
+    }
+
+    private static int mostSlots(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .mapToInt(method -> 1
+                        + Stream.of(method.getParameterTypes())
+                                .mapToInt(parameter -> parameter == double.class ? 2 : 1)
+                                .sum())
+                .max()
+                .orElseThrow();
     }
 
     /** Each level doubled the time that the one before it took. */
