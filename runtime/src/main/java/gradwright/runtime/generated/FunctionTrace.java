@@ -38,7 +38,12 @@ final class FunctionTrace<M extends ReshapeMatrix, A> {
     }
 
     boolean has(String name) {
-        return signature.traced().stream().anyMatch(binding -> binding.name().equals(name));
+        for (int i = 0; i < signature.traced().size(); i++) {
+            if (signature.traced().get(i).name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     M named(String name) {
