@@ -157,7 +157,7 @@ final class DerivationText {
                     .filter(other -> !other.equals(root));
             return new EquationTable.Row(
                     title(root),
-                    same.map(Writer::title).orElseGet(() -> formulas.definition(root.value())),
+                    same.map(Writer::title).orElseGet(() -> formulas.definitionToRead(root.value())),
                     Formulas.shape(outline.samples(), root.value()));
         }
 

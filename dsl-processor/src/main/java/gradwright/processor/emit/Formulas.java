@@ -21,6 +21,7 @@ import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
 import gradwright.processor.op.Window;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class Formulas {
 
     /** As long as a formula can be that is read at a glance. */
     private static final int LONGEST = 200;
+
+    /** More names, numbers and functions than anybody reads in one formula. */
+    private static final int MOST_PARTS = 400;
 
     private static final BigInteger LARGEST_DENOMINATOR = BigInteger.valueOf(8);
 
@@ -63,9 +67,9 @@ final class Formulas {
 
     /** The value's formula: {@code hidden = tanh(input W + b)}; only its name where the formula takes too long. */
     String equation(Value value) {
-        String definition = definition(value);
+        String definition = parts(value, new HashMap<>()) > LONGEST ? "" : definition(value);
         return value.origin()
-                + (definition.length() > LONGEST ? "" : " = " + definition)
+                + (definition.isEmpty() || definition.length() > LONGEST ? "" : " = " + definition)
                 + (value.axes().isEmpty() ? "" : ", " + shape(samples, value));
     }
 
@@ -82,6 +86,43 @@ final class Formulas {
     /** The right side of the value's formula. */
     String definition(Value value) {
         return definition(value, 0);
+    }
+
+    /** The same, unless it is so long that nobody would read it. */
+    String definitionToRead(Value value) {
+        return parts(value, new HashMap<>()) > MOST_PARTS
+                ? "a formula of more than " + MOST_PARTS + " parts"
+                : definition(value);
+    }
+
+    /** How many names, numbers and functions the formula has; those of what it repeats each time that it does. */
+    private double parts(Value value, Map<Value, Double> known) {
+        Double parts = known.get(value);
+        if (parts == null) {
+            parts = 1.0;
+            if (functions.containsKey(value)) {
+                parts = parts(functions.get(value), known);
+            } else if (value.operation() instanceof MapOperation map) {
+                parts = parts(map.expression(), known);
+            } else {
+                for (Value operand : value.operands()) {
+                    parts += isReferred(operand) ? 1 : parts(operand, known);
+                }
+            }
+            known.put(value, parts);
+        }
+        return parts;
+    }
+
+    private double parts(Expr expr, Map<Value, Double> known) {
+        if (expr instanceof Leaf leaf && !isReferred(leaf.value())) {
+            return parts(leaf.value(), known);
+        }
+        double parts = 1;
+        for (Expr child : expr.children()) {
+            parts += parts(child, known);
+        }
+        return parts;
     }
 
     /** What the value is computed by, down to the values that have a name of their own. */

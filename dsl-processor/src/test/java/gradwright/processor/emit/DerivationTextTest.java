@@ -277,6 +277,21 @@ class DerivationTextTest {
         }));
     }
 
+    /** Written out it would double with every step, and be a million parts long. */
+    @Test
+    void formulasThatNobodyWouldReadAreLeftOut() {
+        String steps = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "a" + i + " = tanh(a" + (i - 1) + ") .* (a" + (i - 1) + " + t); ")
+                .collect(Collectors.joining());
+        String derivation = derivation(
+                "@Network(inputs = 3) @Loss(formula = \"a0 = y; " + steps + "sum(a20)\")", "@Affine(2) Layer y;");
+        assertTrue(
+                derivation.startsWith("losses              = a formula of more than 400 parts  N x 1\n"), derivation);
+        assertTrue(
+                derivation.contains("\nd loss / d y        = a formula of more than 400 parts  N x 2\n"), derivation);
+        assertTrue(derivation.contains("\ny                   = input W + b "), derivation);
+    }
+
     private static String network(String name, String network, String layers) {
         return network + "\nstatic class Of_" + name.replace('-', '_') + " {" + layers + "}\n";
     }

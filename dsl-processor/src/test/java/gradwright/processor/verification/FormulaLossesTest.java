@@ -73,7 +73,19 @@ final class FormulaLossesTest {
             "formula = \"sum(n, m: max(0, margin - sum(k: (y(n, k) - y(m, k))^2)) | n != m) / N\", margin = 6",
             "formula = \"a = y(:, 0) - mean(y(:, 0)); b = t(:, 0) - mean(t(:, 0)); 1 - dot(a, b) / (norm(a) * norm(b))\"",
             "formula = \"prod(mean(y; N))\"",
-            "formula = \"sum(x * x' * y .* t) / N\"");
+            "formula = \"sum(x * x' * y .* t) / N\"",
+            "formula = \"" + longChain(120) + "\"");
+
+    /** More than a method of 8,000 bytes of code holds, which is as long as HotSpot compiles one. */
+    private static String longChain(int steps) {
+        StringBuilder formula = new StringBuilder("a0 = y - t");
+        for (int i = 1; i <= steps; i++) {
+            String before = "a" + (i - 1);
+            formula.append("; a").append(i).append(" = ");
+            formula.append(i % 2 == 0 ? before + " / 2 - y .* t" : "tanh(" + before + " + x * x' * y / 9)");
+        }
+        return formula + "; sum(a" + steps + "^2) / N";
+    }
 
     private record Variant(String name, String options, String weights) {}
 
