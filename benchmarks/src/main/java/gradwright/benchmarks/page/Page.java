@@ -1,7 +1,9 @@
 package gradwright.benchmarks.page;
 
 import gradwright.Precision;
+import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.workload.Measurements;
+import gradwright.benchmarks.workload.Spread;
 import gradwright.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,8 @@ public final class Page {
               with `-O3 -march=native`.
             - *OpenBLAS by hand*: the same with the library's products and updates, on memory outside the heap, so that nothing
               is copied; with the kernels for AVX-512 where the processor has it.
-            - *DL4J*: `MultiLayerNetwork.fit` and `output`, with the native library for AVX-512.
+            - *DL4J*: `MultiLayerNetwork.fit` and `output`, with the native library for AVX-512. Why its small steps take
+              milliseconds here has not been looked into.
             - *Smile*: its multilayer perceptron, which takes one sample after the other and multiplies by OpenBLAS; with a
               `tanh` put right, since that of version 3.1.1 has a wrong derivative.
             - *ONNX Runtime*: its Java API, for predictions.
@@ -65,8 +68,8 @@ public final class Page {
 
                 Written by `mvn -Pbenchmarks -pl benchmarks -am compile exec:exec -Dbenchmarks="--python .torch/bin/python"`.
 
-                Times are microseconds on one thread, pinned to one core: the median of several processes, and in small print
-                the least and the most of them. Bold is how many times as fast Gradwright is: **below 1 it is slower**, and
+                Times are microseconds on one thread, pinned to one core: %s.
+                Bold is how many times as fast Gradwright is: **below 1 it is slower**, and
                 [all such cases](#where-gradwright-is-slower) are listed again. A *step* is forward, loss, backward and plain
                 gradient descent. Gradwright runs as a user gets it: Java %s, plain kernels, nothing native; all virtual
                 machines have the same heap and the serial collector.
@@ -76,7 +79,7 @@ public final class Page {
                 every 4,096 steps, and an end to it all if a loss is not finite. How and why:
                 [decision](decisions/benchmarks.md).
 
-                """.formatted(Runtime.version().feature()));
+                """.formatted(processes(), Runtime.version().feature()));
         machine();
         Comparison comparison = new Comparison(measurements, workloads);
         String compared = comparison.text();
@@ -91,6 +94,21 @@ public final class Page {
         text.append(READING);
         missing();
         return text.toString();
+    }
+
+    /** What stands in the columns of times. */
+    private String processes() {
+        int most = workloads.stream()
+                .flatMap(workload ->
+                        measurements
+                                .of(Library.GRADWRIGHT.label(), workload.name(), label(Precision.DOUBLE), "row")
+                                .stream())
+                .mapToInt(Spread::count)
+                .max()
+                .orElse(0);
+        return most == 1
+                ? "those of one process a subject, so that no spread is known"
+                : "the median of " + most + " processes, and in small print\nthe least and the most of them";
     }
 
     private void machine() {
