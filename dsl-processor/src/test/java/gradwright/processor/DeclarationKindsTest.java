@@ -139,9 +139,8 @@ class DeclarationKindsTest {
     void implementsAnInterface() {
         works(
                 "IrisNetwork",
-                NETWORK + "class Iris implements java.io.Serializable"
-                        + BODY.replace(
-                                "{", "{ private static final long serialVersionUID = 1; private transient int i;"));
+                NETWORK + "class Iris implements Cloneable"
+                        + BODY.replace("{", "{ private static final long ID = 1; private transient int i;"));
     }
 
     @Test
