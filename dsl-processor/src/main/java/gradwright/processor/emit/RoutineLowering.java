@@ -63,7 +63,7 @@ final class RoutineLowering {
         }
         boolean givesLosses = routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
-                .anyMatch(RoutineLowering::isLoss);
+                .anyMatch(storage::isLoss);
         return new Method(
                 rank(routine),
                 name(routine, givesLosses),
@@ -147,8 +147,8 @@ final class RoutineLowering {
         return List.copyOf(parameters.values());
     }
 
-    private static Method.Type type(Value value) {
-        if (isLoss(value)) {
+    private Method.Type type(Value value) {
+        if (storage.isLoss(value)) {
             return Method.Type.LOSSES;
         }
         return value.type() == ElementType.INTEGER ? Method.Type.LABELS : Method.Type.REALS;
@@ -235,15 +235,11 @@ final class RoutineLowering {
                     .toList();
         }
         return kernel.values().stream()
-                .filter(value ->
-                        isLoss(value) || (storage.isStored(value) && !(value.origin() instanceof Origin.Intermediate)))
+                .filter(value -> storage.isLoss(value)
+                        || (storage.isStored(value) && !(value.origin() instanceof Origin.Intermediate)))
                 // The loss comes before its derivatives, in whichever order a pass has them.
-                .sorted(Comparator.comparing(value -> !isLoss(value)))
+                .sorted(Comparator.comparing(value -> !storage.isLoss(value)))
                 .map(formulas::equation)
                 .toList();
-    }
-
-    static boolean isLoss(Value value) {
-        return value.origin() instanceof Origin.Declared declared && declared.part() == Origin.Part.LOSS;
     }
 }

@@ -16,6 +16,7 @@ import gradwright.processor.op.Source;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Storage implements Placement {
     private final Set<String> parameters = new LinkedHashSet<>();
     private final Map<Value, String> gradients = new HashMap<>();
     private final Map<Value, String> results = new LinkedHashMap<>();
+    private final Set<Value> losses = new HashSet<>();
 
     Storage(BufferPlan plan) {
         this(plan, Optional.empty());
@@ -87,6 +89,7 @@ final class Storage implements Placement {
                     results.put(root.value(), names.of(root.value().origin(), o -> wanted(root.value())));
                 } else if (root.role() == Role.LOSS) {
                     results.put(root.value(), names.of("losses", thing -> "losses"));
+                    losses.add(root.value());
                 } else if (root.role() == Role.PRODUCT) {
                     results.put(
                             root.value(), names.of("product of " + root.name(), o -> camel(root.name()) + "Product"));
@@ -179,7 +182,13 @@ final class Storage implements Placement {
         if (value.operation() instanceof Source source) {
             return source.kind() == Source.Kind.INPUT ? 0 : source.kind() == Source.Kind.SAMPLE_WEIGHTS ? 3 : 2;
         }
-        return RoutineLowering.isLoss(value) ? 4 : 1;
+        return isLoss(value) ? 4 : 1;
+    }
+
+    /** Whether it is the losses of samples, which are in double whatever the precision; a formula may name them itself. */
+    boolean isLoss(Value value) {
+        return losses.contains(value)
+                || (value.origin() instanceof Origin.Declared declared && declared.part() == Origin.Part.LOSS);
     }
 
     @Override

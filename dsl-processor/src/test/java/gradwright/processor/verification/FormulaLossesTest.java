@@ -271,6 +271,26 @@ final class FormulaLossesTest {
         return matrices;
     }
 
+    /** Losses of samples are in double there, too: also where the formula names them. */
+    @Test
+    void compilesInSinglePrecision() {
+        List<JavaFileObject> sources = new ArrayList<>();
+        List<String> losses = new ArrayList<>(LOSSES);
+        losses.add("formula = \"L(n) = sum(k: y(n, k)^2) - y(n, t(n)); L\", reduction = Reduction.SUM");
+        for (int i = 0; i < losses.size(); i++) {
+            sources.add(JavaFileObjects.forSourceString(
+                    "chains.Float" + i,
+                    "package chains;\nimport gradwright.*;\n@Network(inputs = " + INPUTS
+                            + ", precision = Precision.FLOAT)\n@Loss(" + losses.get(i) + ")\nclass Float" + i
+                            + " {\n  @Affine(" + OUTPUTS + ") Layer output;\n}\n"));
+        }
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new GradwrightProcessor())
+                .withOptions("-Xlint:all,-processing,-path", "-Werror")
+                .compile(sources);
+        assertEquals(List.of(), compilation.diagnostics());
+    }
+
     /** An array has at most 2,147,483,639 numbers on usual machines: the square root of that is 46,340.95. */
     @Test
     void namesTheLargestBatchWhereSamplesAreTakenInPairs() throws ReflectiveOperationException {
