@@ -72,7 +72,8 @@ final class GeneratedNames {
 
     /** A network on the class path is what an earlier compilation generated for the same declaration. */
     private boolean isOfSomebodyElse(String generated, TypeElement network) {
-        return Optional.ofNullable(elements.getTypeElement(elements.getModuleOf(network), generated))
+        return Optional.ofNullable(elements.getModuleOf(network))
+                .map(module -> elements.getTypeElement(module, generated))
                 .filter(type -> !isNetwork(type) && !isFunctions(type))
                 .isPresent();
     }

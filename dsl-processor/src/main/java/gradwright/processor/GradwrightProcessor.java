@@ -193,10 +193,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
         boolean isNamed = names.claim(reading.name(), network, diagnostics);
         if (!surroundings.check(network, reading.name(), diagnostics)) {
             if (isNamed) {
-                GeneratedName name = reading.name();
                 write(
-                        GeneratedSource.empty(name.qualifiedName(), name.packageName(), reading.isPublic()),
-                        name,
+                        GeneratedSource.empty(reading.name(), reading.isPublic(), List.of()),
+                        reading.name(),
                         network,
                         diagnostics);
             }
@@ -229,6 +228,20 @@ public final class GradwrightProcessor extends AbstractProcessor {
                             type -> formulasReader.read(type, new Diagnostics()).isResolved()));
         }
         boolean isNamed = names.claim(declaration.name(), formulas, diagnostics);
+        if (!surroundings.check(formulas, declaration.name(), diagnostics)) {
+            if (isNamed) {
+                List<String> functionNames = declaration.functions().stream()
+                        .map(FunctionDeclaration::simpleName)
+                        .distinct()
+                        .toList();
+                write(
+                        GeneratedSource.empty(declaration.name(), declaration.isPublic(), functionNames),
+                        declaration.name(),
+                        formulas,
+                        diagnostics);
+            }
+            return;
+        }
         Optional<GeneratedSource> source = unlessItFails(
                 declaration.name().declared(),
                 Place.of(formulas),

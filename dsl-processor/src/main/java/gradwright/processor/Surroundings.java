@@ -3,8 +3,10 @@ package gradwright.processor;
 import gradwright.processor.declare.GeneratedName;
 import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
+import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.problem.MissingRequirement;
 import gradwright.processor.diag.problem.MissingRuntime;
+import gradwright.processor.diag.problem.OldLanguageLevel;
 import gradwright.processor.diag.problem.RuntimeVersionSkew;
 import gradwright.processor.emit.GeneratedSource;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class Surroundings {
     private final Elements elements;
     private final Optional<String> version;
 
-    /** One cause, one error, however many networks there are. */
+    /** One cause, one error, however many declarations there are. */
     private boolean isReported;
 
     /**
@@ -52,31 +54,40 @@ final class Surroundings {
         this.version = version;
     }
 
-    /** Returns whether a class can be generated for {@code network}; says why not for the first only. */
-    boolean check(TypeElement network, GeneratedName name, Diagnostics diagnostics) {
-        ModuleElement module = elements.getModuleOf(network);
+    /** Returns whether a class can be generated for {@code declaration}; says why not for the first only. */
+    boolean check(TypeElement declaration, GeneratedName name, Diagnostics diagnostics) {
+        ModuleElement module = elements.getModuleOf(declaration);
+        if (module == null) {
+            report(new OldLanguageLevel(name.kind(), name.declared()), declaration, diagnostics);
+            return false;
+        }
         for (Map.Entry<String, String> needed : NEEDED.entrySet()) {
             if (elements.getTypeElement(module, needed.getKey()) == null) {
-                if (!isReported) {
-                    diagnostics.report(
-                            module.isUnnamed()
-                                    ? new MissingRuntime(name.declared(), needed.getValue())
-                                    : new MissingRequirement(
-                                            name.declared(),
-                                            module.getQualifiedName().toString(),
-                                            RUNTIME_MODULE),
-                            Place.of(network));
-                }
-                isReported = true;
+                report(
+                        module.isUnnamed()
+                                ? new MissingRuntime(name.kind(), name.declared(), needed.getValue())
+                                : new MissingRequirement(
+                                        name.kind(),
+                                        name.declared(),
+                                        module.getQualifiedName().toString(),
+                                        RUNTIME_MODULE),
+                        declaration,
+                        diagnostics);
                 return false;
             }
         }
         String runtime = runtimeVersion(module);
-        if (version.isPresent() && !version.get().equals(runtime) && !isReported) {
-            diagnostics.report(new RuntimeVersionSkew(version.get(), runtime), Place.of(network));
-            isReported = true;
+        if (version.isPresent() && !version.get().equals(runtime)) {
+            report(new RuntimeVersionSkew(version.get(), runtime), declaration, diagnostics);
         }
         return true;
+    }
+
+    private void report(Problem problem, TypeElement declaration, Diagnostics diagnostics) {
+        if (!isReported) {
+            diagnostics.report(problem, Place.of(declaration));
+            isReported = true;
+        }
     }
 
     private String runtimeVersion(ModuleElement module) {
@@ -93,13 +104,16 @@ final class Surroundings {
      * The source as it compiles there: a module need not read {@code @Generated}, and a class of the package may hide one
      * of {@code java.lang}.
      */
-    GeneratedSource adapt(GeneratedSource source, TypeElement network) {
-        ModuleElement module = elements.getModuleOf(network);
+    GeneratedSource adapt(GeneratedSource source, TypeElement declaration) {
+        ModuleElement module = elements.getModuleOf(declaration);
+        if (module == null) {
+            return source;
+        }
         GeneratedSource adapted =
                 elements.getTypeElement(module, GENERATED) == null ? source.withoutAnnotation() : source;
-        String prefix = elements.getPackageOf(network).isUnnamed()
+        String prefix = elements.getPackageOf(declaration).isUnnamed()
                 ? ""
-                : elements.getPackageOf(network).getQualifiedName() + ".";
+                : elements.getPackageOf(declaration).getQualifiedName() + ".";
         // a search through all modules takes javac long, and most names are not there
         ModuleElement base = elements.getModuleElement("java.base");
         Set<String> hidden = TYPE_NAME

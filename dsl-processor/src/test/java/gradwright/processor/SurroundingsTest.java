@@ -46,6 +46,17 @@ class SurroundingsTest {
 
     private static final String WINE = IRIS.replace("Iris", "Wine");
 
+    private static final String NORMS = """
+            package example;
+            import gradwright.*;
+            @Formulas interface Norms { @Formula("s^2") double square(double s); @Formula("s^3") double cube(double s); }
+            """;
+
+    private static final String USE_OF_FUNCTIONS = """
+            package example;
+            class UseOfFunctions { NormsFormulas.Square square; NormsFormulas.Cube cube; }
+            """;
+
     @TempDir
     Path folder;
 
@@ -56,6 +67,47 @@ class SurroundingsTest {
                         3: [GW710] no class can be generated for network `Iris` without `io.github.gradwright:gradwright-runtime`, which is not on the class path
                           help: add the dependency `io.github.gradwright:gradwright-runtime`
                           see: docs/errors/GW710.md"""), compile(new GradwrightProcessor(), List.of(annotations()), List.of(), IRIS, WINE, USE));
+    }
+
+    @Test
+    void functionsNeedTheRuntimeToo() throws Exception {
+        assertEquals(
+                List.of("""
+                        3: [GW710] no class can be generated for interface `Norms` without `io.github.gradwright:gradwright-runtime`, which is not on the class path
+                          help: add the dependency `io.github.gradwright:gradwright-runtime`
+                          see: docs/errors/GW710.md"""),
+                compile(new GradwrightProcessor(), List.of(annotations()), List.of(), NORMS, USE_OF_FUNCTIONS));
+    }
+
+    /** Java 8 knows no modules, and javac gives none there. */
+    @Test
+    void anOldLanguageLevelIsOneError() throws Exception {
+        List<String> options = List.of("--release", "8", "-Xlint:-options");
+        assertEquals(
+                List.of("""
+                        3: [GW713] no class can be generated for network `Iris` in Java 8 or before: Gradwright needs Java 17
+                          help: compile with `--release 17`, which is `<maven.compiler.release>17</maven.compiler.release>` in Maven
+                          see: docs/errors/GW713.md"""),
+                compile(
+                        options,
+                        new GradwrightProcessor(),
+                        classPath(),
+                        List.of(),
+                        IRIS,
+                        WINE,
+                        USE,
+                        NORMS,
+                        USE_OF_FUNCTIONS));
+        assertEquals(
+                List.of(),
+                compile(
+                        List.of("--release", "9", "-Xlint:-options"),
+                        new GradwrightProcessor(),
+                        classPath(),
+                        List.of(),
+                        IRIS,
+                        WINE,
+                        USE));
     }
 
     @Test
@@ -145,6 +197,16 @@ class SurroundingsTest {
     private List<String> compile(
             GradwrightProcessor processor, List<Path> classPath, List<Path> modulePath, String... sources)
             throws IOException {
+        return compile(List.of(), processor, classPath, modulePath, sources);
+    }
+
+    private List<String> compile(
+            List<String> options,
+            GradwrightProcessor processor,
+            List<Path> classPath,
+            List<Path> modulePath,
+            String... sources)
+            throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Path target = Files.createDirectories(folder.resolve("target"));
@@ -162,7 +224,7 @@ class SurroundingsTest {
                 given.add(Files.writeString(file, source));
             }
             JavaCompiler.CompilationTask task = javac.getTask(
-                    null, files, diagnostics, null, null, files.getJavaFileObjects(given.toArray(Path[]::new)));
+                    null, files, diagnostics, options, null, files.getJavaFileObjects(given.toArray(Path[]::new)));
             task.setProcessors(List.of(processor));
             task.call();
         }

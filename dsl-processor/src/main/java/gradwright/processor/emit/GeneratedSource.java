@@ -1,5 +1,7 @@
 package gradwright.processor.emit;
 
+import gradwright.processor.declare.GeneratedName;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -9,13 +11,16 @@ public record GeneratedSource(String qualifiedName, String content) {
 
     private static final String GENERATED = "import javax.annotation.processing.Generated;\n";
 
-    /** An empty class of that name, which needs nothing. */
-    public static GeneratedSource empty(String qualifiedName, String packageName, boolean isPublic) {
-        String simpleName = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+    /** A class of that name that holds the named classes and nothing else, so that it needs nothing. */
+    public static GeneratedSource empty(GeneratedName name, boolean isPublic, List<String> nested) {
+        String access = isPublic ? "public " : "";
+        String body = nested.stream()
+                .map(within -> "    " + access + "static final class " + within + " {}\n")
+                .collect(Collectors.joining());
         return new GeneratedSource(
-                qualifiedName,
-                (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n") + (isPublic ? "public " : "")
-                        + "final class " + simpleName + " {}\n");
+                name.qualifiedName(),
+                (name.packageName().isEmpty() ? "" : "package " + name.packageName() + ";\n\n") + access
+                        + "final class " + name.simpleName() + " {" + (body.isEmpty() ? "" : "\n" + body) + "}\n");
     }
 
     /** The same without {@code @Generated}, for where it cannot be read. */

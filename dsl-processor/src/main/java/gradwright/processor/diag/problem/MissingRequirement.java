@@ -5,11 +5,11 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW712: the module of a declaration does not read the runtime's. */
-public record MissingRequirement(String network, String module, String required) implements Problem {
+public record MissingRequirement(String kind, String declared, String module, String required) implements Problem {
 
     static final Page PAGE = new Page("GW712", "A module that does not require the runtime", """
             Generated classes stand in the module of the declaration and use `gradwright.runtime`. A module that declares
-            networks requires both:
+            networks or functions requires both:
 
             ```java
             module app {
@@ -30,8 +30,8 @@ public record MissingRequirement(String network, String module, String required)
 
     @Override
     public String headline() {
-        return "no class can be generated for network " + Wording.code(network) + ": its module " + Wording.code(module)
-                + " does not require " + Wording.code(required);
+        return "no class can be generated for " + kind + " " + Wording.code(declared) + ": its module "
+                + Wording.code(module) + " does not require " + Wording.code(required);
     }
 
     @Override

@@ -5,11 +5,11 @@ import gradwright.processor.diag.Problem;
 import gradwright.processor.diag.Wording;
 
 /** GW710: what generated classes are written against is not on the class path. */
-public record MissingRuntime(String network, String artifact) implements Problem {
+public record MissingRuntime(String kind, String declared, String artifact) implements Problem {
 
     static final Page PAGE = new Page("GW710", "A missing dependency", """
             Generated classes are written against `gradwright-runtime`, and that against EJML. Both have to be on the
-            class path of the code that declares networks, not only beside the processor:
+            class path of the code that declares networks and functions, not only beside the processor:
 
             ```xml
             <dependency>
@@ -30,8 +30,8 @@ public record MissingRuntime(String network, String artifact) implements Problem
 
     @Override
     public String headline() {
-        return "no class can be generated for network " + Wording.code(network) + " without " + Wording.code(artifact)
-                + ", which is not on the class path";
+        return "no class can be generated for " + kind + " " + Wording.code(declared) + " without "
+                + Wording.code(artifact) + ", which is not on the class path";
     }
 
     @Override

@@ -39,8 +39,8 @@ class ErrorPagesTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "GW114", "GW115", "GW701", "GW702", "GW703", "GW710", "GW711", "GW712", "GW901", "GW902",
-                        "GW903"),
+                        "GW114", "GW115", "GW701", "GW702", "GW703", "GW710", "GW711", "GW712", "GW713", "GW901",
+                        "GW902", "GW903"),
                 without);
     }
 
