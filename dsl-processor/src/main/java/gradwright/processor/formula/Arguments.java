@@ -107,7 +107,7 @@ final class Arguments {
 
     Operand power() {
         Alignment.Pair pair = pair(0, 1);
-        return real(lowering.power(call, pair.left(), pair.right()), pair.axes());
+        return real(new Operators(lowering).power(call, pair.left(), pair.right()), pair.axes());
     }
 
     Operand where() {

@@ -16,20 +16,14 @@ import gradwright.processor.diag.problem.UnknownFormulaName;
 import gradwright.processor.diag.problem.UnusedBinding;
 import gradwright.processor.diag.problem.UsedBeforeBinding;
 import gradwright.processor.diag.problem.WrongOperandShape;
-import gradwright.processor.interpret.DoubleArithmetic;
 import gradwright.processor.ir.Algebra;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Expr;
-import gradwright.processor.ir.Expr.Constant;
 import gradwright.processor.ir.Expr.Leaf;
-import gradwright.processor.ir.Primitive;
 import gradwright.processor.ir.Rational;
-import gradwright.processor.ir.Sizes;
-import gradwright.processor.ir.Tensor;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Source;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Gives every node of a syntax tree its type and its meaning: scalar arithmetic stays one expression, whatever moves
@@ -50,12 +43,6 @@ final class Lowering {
     static final String PI = "pi";
 
     private static final Expr PI_VALUE = Algebra.constant(Rational.of("3.1415926535897932384626433832795028841972"));
-
-    /** Higher powers are not written as products. */
-    private static final long LARGEST_PRODUCT = 16;
-
-    /** Exact powers of constants end here: far beyond what a double holds. */
-    private static final long MOST_BITS = 4_096;
 
     private final FormulaText formula;
     private final Diagnostics diagnostics;
@@ -239,7 +226,7 @@ final class Lowering {
         return numbers(node, lower(node));
     }
 
-    private Operand numbers(Syntax node, Operand operand) {
+    Operand numbers(Syntax node, Operand operand) {
         if (operand.kind() == Operand.Kind.CLASS) {
             throw Rejected.of(new WrongOperandShape(
                     excerpt(node), "classes select, or are compared with an index", text(node), "a class"));
@@ -269,39 +256,10 @@ final class Lowering {
     Operand lower(Syntax node) {
         Operand operand =
                 indices.isEmpty() || mentionsIndex(node) ? read(node) : tensors.apart(unindexed(node), List.of());
-        if (operand.kind() == Operand.Kind.REAL && !isWithinRange(operand.expr())) {
+        if (operand.kind() == Operand.Kind.REAL && !DoubleRange.contains(operand.expr())) {
             throw Rejected.of(new NumberOutOfRange(excerpt(node), Reason.BEYOND_DOUBLE));
         }
         return operand;
-    }
-
-    /** Whether what the expression is made of directly is within range; its parts were looked at when they were read. */
-    private static boolean isWithinRange(Expr expr) {
-        if (expr instanceof Constant constant) {
-            return isWithinRange(constant.value());
-        }
-        boolean isOfKnown = !(expr instanceof Expr.Sum sum)
-                || sum.terms().stream().map(Expr.Term::coefficient).allMatch(Lowering::isWithinRange);
-        return isOfKnown && (!isClosed(expr) || Double.isFinite(closed(expr)));
-    }
-
-    private static boolean isWithinRange(Rational number) {
-        double nearest = number.doubleValue();
-        return Double.isFinite(nearest) && (nearest != 0 || number.signum() == 0);
-    }
-
-    private static boolean isClosed(Expr expr) {
-        return expr instanceof Constant
-                || (!expr.children().isEmpty() && expr.children().stream().allMatch(Lowering::isClosed));
-    }
-
-    /** The number that an expression of constants is. */
-    private static double closed(Expr expr) {
-        Tensor<Double> number = new Tensor<>(List.of(), new Sizes(Map.of()), 0.0);
-        return new MapOperation(expr)
-                .evaluate(new DoubleArithmetic(), List.of(), number)
-                .entries()
-                .get(0);
     }
 
     /** The operand with the axes that it has outside of index form, where it mentions no index. */
@@ -324,10 +282,10 @@ final class Lowering {
             return tensors.apart(named(name), List.of());
         }
         if (node instanceof Syntax.Prefix prefix) {
-            return prefix(prefix);
+            return new Operators(this).prefix(prefix);
         }
         if (node instanceof Syntax.Infix infix) {
-            return infix(infix);
+            return new Operators(this).infix(infix);
         }
         if (node instanceof Syntax.Transpose transpose) {
             return transposed(lower(transpose.operand()));
@@ -410,141 +368,5 @@ final class Lowering {
     Optional<Operand> variable(Syntax.Name name) {
         boolean isKnown = names.containsKey(name.name()) || bindings.containsKey(name.name());
         return isKnown ? Optional.of(named(name)) : Optional.empty();
-    }
-
-    private Operand prefix(Syntax.Prefix prefix) {
-        return switch (prefix.operator()) {
-            case "-" -> mapped(numbers(prefix.operand()), Algebra::negate);
-            case "+" -> numbers(prefix.operand());
-            case "!" -> {
-                Operand operand = truth(prefix.operand());
-                Expr not = Algebra.apply(Primitive.EQUAL, operand.expr(), Algebra.ZERO);
-                yield new Operand(Operand.Kind.BOOL, not, operand.axes());
-            }
-            default -> lower(prefix.operand());
-        };
-    }
-
-    private static Operand mapped(Operand operand, UnaryOperator<Expr> function) {
-        return new Operand(Operand.Kind.REAL, function.apply(operand.expr()), operand.axes());
-    }
-
-    private Operand infix(Syntax.Infix infix) {
-        String operator = infix.operator();
-        if (operator.equals("&&") || operator.equals("||")) {
-            return logical(infix, truth(infix.left()), truth(infix.right()));
-        }
-        Operand left = lower(infix.left());
-        Operand right = lower(infix.right());
-        if (operator.equals("==") || operator.equals("!=")) {
-            Optional<Operand> ofClasses = classes(infix, left, right);
-            if (ofClasses.isPresent()) {
-                return ofClasses.get();
-            }
-        }
-        left = numbers(infix.left(), left);
-        right = numbers(infix.right(), right);
-        if (operator.equals("*")) {
-            return new Products(this).product(infix, left, right);
-        }
-        Alignment.Pair pair = new Alignment(this).align(infix, left, right);
-        Expr a = pair.left();
-        Expr b = pair.right();
-        Operand.Kind kind = isComparison(operator) ? Operand.Kind.BOOL : Operand.Kind.REAL;
-        Expr expr = switch (operator) {
-            case "+" -> Algebra.sum(List.of(a, b));
-            case "-" -> Algebra.subtract(a, b);
-            case ".*" -> Algebra.multiply(a, b);
-            case "/", "./" -> quotient(infix, a, b);
-            case "^", ".^" -> power(infix, a, b);
-            case "<" -> Algebra.apply(Primitive.GREATER, b, a);
-            case ">" -> Algebra.apply(Primitive.GREATER, a, b);
-            case "<=" -> Algebra.apply(Primitive.AT_LEAST, b, a);
-            case ">=" -> Algebra.apply(Primitive.AT_LEAST, a, b);
-            case "==" -> Algebra.apply(Primitive.EQUAL, a, b);
-            case "!=" -> Algebra.apply(Primitive.UNEQUAL, a, b);
-            default -> throw new IllegalStateException("no operator " + operator);
-        };
-        return new Operand(kind, expr, pair.axes());
-    }
-
-    /** An index compared with a class: the weight of the class that the index names, or what is left of 1. */
-    private Optional<Operand> classes(Syntax.Infix infix, Operand left, Operand right) {
-        Operand classes = left.kind() == Operand.Kind.CLASS ? left : right;
-        Operand other = left.kind() == Operand.Kind.CLASS ? right : left;
-        if (classes.kind() != Operand.Kind.CLASS
-                || !classes.isNumber()
-                || !(other.expr() instanceof Expr.Index index)) {
-            return Optional.empty();
-        }
-        Axis along = classes.classes().orElseThrow();
-        if (!index.axis().size().equals(along.size())) {
-            return Optional.empty();
-        }
-        Expr weight = tensors.renamed(classes, Map.of(along, index.axis())).expr();
-        return Optional.of(new Operand(
-                Operand.Kind.BOOL,
-                infix.operator().equals("==") ? weight : Algebra.subtract(Algebra.ONE, weight),
-                List.of()));
-    }
-
-    private static boolean isComparison(String operator) {
-        return switch (operator) {
-            case "<", ">", "<=", ">=", "==", "!=" -> true;
-            default -> false;
-        };
-    }
-
-    /** Both are 0 or 1: their product is their conjunction, and one of them is 1 where their sum is above 0. */
-    private Operand logical(Syntax.Infix infix, Operand left, Operand right) {
-        Alignment.Pair pair = new Alignment(this).align(infix, left, right);
-        Expr expr = infix.operator().equals("&&")
-                ? Algebra.multiply(pair.left(), pair.right())
-                : Algebra.apply(Primitive.GREATER, Algebra.sum(List.of(pair.left(), pair.right())), Algebra.ZERO);
-        return new Operand(Operand.Kind.BOOL, expr, pair.axes());
-    }
-
-    private Expr quotient(Syntax.Infix infix, Expr numerator, Expr denominator) {
-        if (Algebra.isZero(denominator)) {
-            throw Rejected.of(new NumberOutOfRange(excerpt(infix), Reason.DIVIDED_BY_ZERO));
-        }
-        return Algebra.divide(numerator, denominator);
-    }
-
-    /** Whole powers are products, for any sign of the base; the square root is its own primitive. */
-    Expr power(Syntax node, Expr base, Expr exponent) {
-        if (exponent instanceof Constant constant) {
-            Rational value = constant.value();
-            if (value.isInteger()
-                    && (value.numerator().abs().compareTo(BigInteger.valueOf(LARGEST_PRODUCT)) <= 0
-                            || isExact(base, value))) {
-                return wholePower(node, base, value.numerator().intValue());
-            }
-            if (value.equals(Rational.of(0.5))) {
-                return Algebra.apply(Primitive.SQRT, base);
-            }
-        }
-        return Algebra.apply(Primitive.POW, base, exponent);
-    }
-
-    private static boolean isExact(Expr base, Rational exponent) {
-        return base instanceof Constant constant
-                && exponent.numerator().bitLength() < 31
-                && bits(constant.value()) * exponent.numerator().abs().longValue() <= MOST_BITS;
-    }
-
-    private static long bits(Rational value) {
-        return Math.max(value.numerator().bitLength(), value.denominator().bitLength());
-    }
-
-    private Expr wholePower(Syntax node, Expr base, int exponent) {
-        boolean isConstant = base instanceof Constant;
-        if (isConstant
-                && ((Algebra.isZero(base) && exponent < 0)
-                        || bits(((Constant) base).value()) * Math.abs((long) exponent) > MOST_BITS)) {
-            throw Rejected.of(new NumberOutOfRange(
-                    excerpt(node), Algebra.isZero(base) ? Reason.DIVIDED_BY_ZERO : Reason.BEYOND_DOUBLE));
-        }
-        return Algebra.power(base, exponent);
     }
 }
