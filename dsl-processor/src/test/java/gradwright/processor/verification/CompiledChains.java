@@ -14,9 +14,11 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /** Networks compiled from their declarations, all in one call of javac, in memory. */
@@ -39,8 +41,7 @@ final class CompiledChains {
                 .withProcessors(new GradwrightProcessor())
                 .withOptions("-Xlint:all,-processing,-path", "-Werror")
                 .compile(declarations);
-        assertEquals(List.of(), compilation.errors());
-        assertEquals(List.of(), compilation.warnings());
+        assertSaysNothingButLints(compilation);
         SortedMap<String, String> sources = new TreeMap<>();
         for (JavaFileObject file : compilation.generatedFiles()) {
             if (file.getKind() == JavaFileObject.Kind.SOURCE) {
@@ -125,5 +126,15 @@ final class CompiledChains {
             }
             return defineClass(name, bytes, 0, bytes.length);
         }
+    }
+
+    /** Networks at random can be well defined and hardly meant. */
+    static void assertSaysNothingButLints(Compilation compilation) {
+        assertEquals(
+                List.of(),
+                compilation.diagnostics().stream()
+                        .filter(said -> said.getKind() != Diagnostic.Kind.NOTE
+                                || !said.getMessage(Locale.ENGLISH).startsWith("[GW6"))
+                        .toList());
     }
 }

@@ -75,8 +75,7 @@ class RandomNetworksTest {
                         .flatMap(network -> Stream.of(network, inFloat(network)))
                         .map(each -> JavaFileObjects.forSourceString(Chain.PACKAGE + "." + each.name(), each.source()))
                         .toList());
-        assertEquals(List.of(), compilation.errors());
-        assertEquals(List.of(), compilation.warnings());
+        CompiledChains.assertSaysNothingButLints(compilation);
         return CompiledChains.loader(compilation);
     }
 
