@@ -16,10 +16,10 @@ import static gradwright.runtime.kernel.MultiplyAdd.fma;
  * gives the same bits.
  *
  * <p>Exponentials: x = n ln(2) + r, and exp(r) = 1 + r + r^2 times a polynomial (Cody and Waite, "Software manual for the
- * elementary functions", 1980). Logarithms: log(1 + f) = 2 atanh(s) with s = f / (2 + f). Where the rounding error of an
- * intermediate result would count, it is computed too and called by the name of the result with {@code Low} (Dekker, "A
- * floating-point technique for extending the available precision", 1971). The polynomials' coefficients are from
- * {@code approximation.py}.
+ * elementary functions", 1980). Logarithms: log(1 + f) = 2 atanh(s) with s = f / (2 + f). The hyperbolic tangent: that of
+ * half of the argument by a quotient of polynomials, then doubled. Where the rounding error of an intermediate result would
+ * count, it is computed too and called by the name of the result with {@code Low} (Dekker, "A floating-point technique for
+ * extending the available precision", 1971). The polynomials' coefficients are from {@code approximation.py}.
  */
 final class ElementaryInDouble {
 
@@ -91,20 +91,26 @@ final class ElementaryInDouble {
     }
 
     static double tanh(double x) {
-        double a = Math.abs(x);
-        double argument = a > TANH_ONE ? -2 * TANH_ONE : -2 * a;
-        double shifted = shifted(argument);
-        double power = power(shifted);
-        double less1 = exponentialLess1(argument, shifted);
-        // t / (2 + t) with t = exp(-2 a) - 1
-        double t = fma(power, less1, power - 1);
-        double tLow = fma(power, less1, power - 1 - t);
-        double divisor = 2 + t;
-        double divisorLow = t - (divisor - 2) + tLow;
-        double inverse = 1 / divisor;
+        return doubled(halved(x > TANH_ONE ? TANH_ONE : x < -TANH_ONE ? -TANH_ONE : x));
+    }
+
+    /** {@code 2 tanh(x / 2)}, for x up to {@link #TANH_ONE} in size. */
+    static double halved(double x) {
+        double z = x * x;
+        // 0 added makes -0 a 0, which leaves x its sign when it is 0.
+        return fma(x, fma(z, halvedDividend(z), 0) / halvedDivisor(z), x);
+    }
+
+    /** {@code tanh(x) = t / (1 + t^2 / 4)} with {@code t = 2 tanh(x / 2)}, whose relative error this divides by cosh(x). */
+    static double doubled(double t) {
+        double quarter = 0.25 * t;
+        double divisor = fma(quarter, t, 1);
+        double divisorLow = fma(quarter, t, 1 - divisor);
+        // The result and its remainder have the other sign until the end, so that -0 stays what it is.
+        double inverse = -1 / divisor;
         double quotient = t * inverse;
-        double remainder = fma(-quotient, divisor, t) + fma(-quotient, divisorLow, tLow);
-        return Math.copySign(fma(remainder, inverse, quotient), x);
+        double remainder = fma(quotient, divisorLow, fma(quotient, divisor, t));
+        return -fma(remainder, inverse, quotient);
     }
 
     static double sigmoid(double x) {
@@ -195,6 +201,24 @@ final class ElementaryInDouble {
         double d = fma(r, 2.75572680728901e-06, 2.4801520792572694e-05);
         double e = fma(r, 2.5100569275813683e-08, 2.762032742826824e-07);
         return fma(r2, fma(r2, fma(r2, fma(r2, e, d), c), b), a);
+    }
+
+    /** The dividend of {@code (2 tanh(x / 2) / x - 1) / x^2} with z = x^2. */
+    private static double halvedDividend(double z) {
+        double z2 = z * z;
+        double a = fma(z, -0.0016504486193094697, -0.08333333333333331);
+        double b = fma(z, -1.769102645706367e-08, -9.010432498788309e-06);
+        double c = fma(z, -2.0176476354203216e-15, -1.2132618415551022e-11);
+        return fma(z2, fma(z2, c, b), a);
+    }
+
+    /** The divisor of {@code (2 tanh(x / 2) / x - 1) / x^2} with z = x^2. */
+    private static double halvedDivisor(double z) {
+        double z2 = z * z;
+        double a = fma(z, 0.11980538343171326, 1);
+        double b = fma(z, 9.989778896873843e-06, 0.0019696159141093807);
+        double c = fma(z, 1.253271182555676e-11, 1.881017941701433e-08);
+        return fma(z2, fma(z2, fma(z2, 2.037615603440116e-15, c), b), a);
     }
 
     /** {@code (2 atanh(s) / s - 2) / s^2} with z = s^2, for s up to (sqrt(2) - 1) / (sqrt(2) + 1). */

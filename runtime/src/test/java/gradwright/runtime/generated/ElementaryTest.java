@@ -166,6 +166,16 @@ class ElementaryTest {
     }
 
     @Test
+    void tanhIsAtMostOneAndReachesIt() {
+        for (double x = 18; x < 24; x += 0x1.3p-10) {
+            assertTrue(Elementary.tanh(x) <= 1, "tanh of " + x);
+        }
+        assertEquals(1, Elementary.tanh(20.0));
+        assertEquals(1, Elementary.tanh(Double.MAX_VALUE));
+        assertEquals(-1, Elementary.tanh(-Double.MAX_VALUE));
+    }
+
+    @Test
     void xlogyIsZeroWhereItsFirstFactorIs() {
         assertEquals(0, Elementary.xlogy(0.0, 0));
         assertEquals(0, Elementary.xlogy(0, Double.POSITIVE_INFINITY));

@@ -4,9 +4,12 @@ ErrorFunction, Trigonometry). All are doubles: functions in single precision com
     python3 approximation.py
 
 Each polynomial interpolates at Chebyshev's points with 60 digits, lowest coefficient first; beside it stands the largest
-error that leaving out the rest makes in the function, relative to the function.
+error that leaving out the rest makes in the function, relative to the function. The quotient of two polynomials is the best
+for the sum of squared errors at Chebyshev's points, whose weights grow where the error is large until all peaks are about
+as high (Lawson's method, for a quotient multiplied by its last divisor).
 """
-from mpmath import atanh, chebyfit, cos, cosh, erf, erfc, exp, expm1, floor, log, mp, mpf, nstr, pi, sin, sqrt, workdps
+from mpmath import (atanh, chebyfit, cos, cosh, erf, erfc, exp, expm1, floor, log, matrix, mp, mpf, nstr, pi, qr_solve, sech,
+                    sin, sqrt, tanh, workdps)
 
 mp.dps = 60
 
@@ -47,6 +50,37 @@ def cosine(z):
     return (cos(sqrt(z)) - 1 + z / 2) / z**2 if z > mpf(10)**-15 else mpf(1) / 24 - z / 720
 
 
+def halved(x):
+    """(2 tanh(x / 2) / x - 1) / x^2"""
+    return (2 * tanh(x / 2) / x - 1) / x**2
+
+
+def quotient(function, weight, high, above, below, points=60, rounds=14):
+    """The coefficients of two polynomials of x^2 whose quotient is the function of x up to high, and the largest error."""
+    scale = high**2 / 8
+    places = [high * (1 - cos(pi * (i + mpf(1) / 2) / points)) / 2 for i in range(points)]
+    powers = [[(x * x / scale)**j for j in range(max(above, below))] for x in places]
+    values, weights = [function(x) for x in places], [weight(x) for x in places]
+    divisors, importance = [mpf(1)] * points, [mpf(1)] * points
+    best = None
+    for _ in range(rounds):
+        rows = [sqrt(m) * w / d for m, w, d in zip(importance, weights, divisors)]
+        solved = qr_solve(
+            matrix([[r * u for u in p[:above]] + [-r * v * u for u in p[1:below]]
+                    for r, v, p in zip(rows, values, powers)]),
+            matrix([r * v for r, v in zip(rows, values)]))[0]
+        dividend, divisor = list(solved[:above]), [mpf(1)] + list(solved[above:])
+        divisors = [sum(c * u for c, u in zip(divisor, p)) for p in powers]
+        errors = [abs(w * (sum(c * u for c, u in zip(dividend, p)) / d - v))
+                  for w, v, p, d in zip(weights, values, powers, divisors)]
+        largest = max(errors)
+        if best is None or largest < best[0]:
+            best = largest, *([c / scale**j for j, c in enumerate(cs)] for cs in (dividend, divisor))
+        importance = [m * (e / largest + mpf("0.02")) for m, e in zip(importance, errors)]
+        importance = [m * points / sum(importance) for m in importance]
+    return best
+
+
 def moebius(x):
     return (mpf(x) - 4) / (mpf(x) + 4)
 
@@ -77,6 +111,11 @@ for name, function, low, high, weight, counts in POLYNOMIALS:
         print(name, precision, nstr(largest * weight, 2))
         for c in reversed(coefficients):
             print("   ", repr(float(c)), "and", float(c - float(c)))
+# Doubling, to tanh(x) = t / (1 + t^2 / 4) with t = 2 tanh(x / 2), divides relative errors of t by cosh(x).
+largest, *polynomials = quotient(halved, lambda x: x**2 / (1 + x**2 * halved(x)) * sech(x), mpf(22), 6, 7)
+print("halved, x <= 22", nstr(largest, 2))
+for name, coefficients in zip(("dividend", "divisor"), polynomials):
+    print("   ", name, *[repr(float(c)) for c in coefficients])
 high = short(log(2), 42)
 print("log2(e)", repr(float(1 / log(2))), "ln(2)", repr(float(high)), repr(float(log(2) - high)))
 print("pi / 2", repr(float(pi / 2)), repr(float(pi / 2 - float(pi / 2))))
