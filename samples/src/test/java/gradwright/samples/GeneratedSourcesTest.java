@@ -26,8 +26,7 @@ class GeneratedSourcesTest {
     private static final boolean UPDATE = Boolean.getBoolean("gradwright.update");
 
     static List<Path> generated() throws IOException {
-        List<Path> generated = new ArrayList<>(sources(MAIN));
-        generated.addAll(sources(TEST));
+        List<Path> generated = everySource();
         // Of the exercises, these stand for the others: one with a trace, one with second derivatives, one that keeps
         // less.
         generated.removeIf(source -> source.toString().contains("exercises")
@@ -62,6 +61,23 @@ class GeneratedSourcesTest {
                     generated.contains(REVIEWED.relativize(reviewed)), () -> reviewed + " is not generated any more");
         }
         assertEquals(9, generated.size(), generated::toString);
+    }
+
+    @Test
+    void everyLineFitsAPage() throws IOException {
+        List<String> wide = new ArrayList<>();
+        for (Path source : everySource()) {
+            Files.readAllLines(source).stream()
+                    .filter(line -> line.length() > 120)
+                    .forEach(line -> wide.add(source + ": " + line));
+        }
+        assertEquals(List.of(), wide);
+    }
+
+    private static List<Path> everySource() throws IOException {
+        List<Path> sources = new ArrayList<>(sources(MAIN));
+        sources.addAll(sources(TEST));
+        return sources;
     }
 
     private static Path relative(Path source) {

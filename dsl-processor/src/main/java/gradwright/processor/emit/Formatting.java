@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
  */
 final class Formatting {
 
-    private static final int LINE = 120;
-
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* ([^\\n]*)\\n\\1 \\*/$");
 
     private static final Pattern FIELD_WITH_JAVADOC =
@@ -32,15 +30,15 @@ final class Formatting {
     static String format(String source) {
         String text = SHORT_JAVADOC.matcher(source).replaceAll(match -> {
             String line = match.group(1) + "/** " + match.group(2) + " */";
-            return Matcher.quoteReplacement(line.length() <= LINE ? line : match.group());
+            return Matcher.quoteReplacement(line.length() <= LongLines.PAGE ? line : match.group());
         });
         text = FIELD_WITH_JAVADOC.matcher(text).replaceAll("$2 // $1");
         text = FIELDS_APART.matcher(text).replaceAll("$1\n");
         text = BROKEN_PARAMETERS.matcher(text).replaceAll(match -> {
             String line = match.group(1) + " " + match.group(2);
-            return Matcher.quoteReplacement(line.length() <= LINE ? line : match.group());
+            return Matcher.quoteReplacement(line.length() <= LongLines.PAGE ? line : match.group());
         });
         text = EMPTY_BODY.matcher(text).replaceAll("$1}");
-        return CLASS_HEADER.matcher(text).replaceAll("$1\n");
+        return LongLines.broken(CLASS_HEADER.matcher(text).replaceAll("$1\n"));
     }
 }

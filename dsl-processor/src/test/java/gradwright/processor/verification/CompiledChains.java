@@ -18,11 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /** Networks compiled from their declarations, all in one call of javac, in memory. */
 final class CompiledChains {
+
+    private static final Pattern UNBREAKABLE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\{@link [^}]*}|\\S{60,}");
 
     private final ClassLoader loader;
     private final SortedMap<String, String> generatedSources;
@@ -51,8 +54,9 @@ final class CompiledChains {
         return new CompiledChains(loader(compilation), sources);
     }
 
-    /** The classes of a compilation. */
+    /** The classes of a compilation, whose generated sources have to fit a page. */
     static ClassLoader loader(Compilation compilation) {
+        assertEveryLineFitsAPage(compilation);
         Map<String, byte[]> classes = new HashMap<>();
         for (JavaFileObject file : compilation.generatedFiles()) {
             if (file.getKind() == JavaFileObject.Kind.CLASS) {
@@ -126,6 +130,17 @@ final class CompiledChains {
             }
             return defineClass(name, bytes, 0, bytes.length);
         }
+    }
+
+    /** What strings, links and brackets within brackets take does not count: they cannot be broken. */
+    private static void assertEveryLineFitsAPage(Compilation compilation) {
+        assertEquals(
+                List.of(),
+                compilation.generatedFiles().stream()
+                        .filter(file -> file.getKind() == JavaFileObject.Kind.SOURCE)
+                        .flatMap(file -> text(file).lines())
+                        .filter(line -> UNBREAKABLE.matcher(line).replaceAll("").length() > 120)
+                        .toList());
     }
 
     /** Networks at random can be well defined and hardly meant. */

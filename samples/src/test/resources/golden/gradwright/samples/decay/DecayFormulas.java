@@ -513,11 +513,13 @@ final class DecayFormulas {
                 total += partial * partial;
                 entries2[n] = 2.0 * partial * (x[n] + 1.0) / N;
             }
-            // sum2 = sum((product + sum + 1 + x .* product) .* product2 .* (1 - h^2) .* (1 - 2 * w .* h .* x); N), H x 1
+            // sum2 = sum((product + sum + 1 + x .* product) .* product2 .* (1 - h^2) .* (1 - 2 * w .* h .* x); N),
+            //     H x 1
             for (int h2 = 0; h2 < H; h2++) {
                 double sum10 = 0.0;
                 for (int n = 0; n < N; n++) {
-                    sum10 += (product[n] + sum[n] + 1.0 + x[n] * product[n]) * product2[n * H + h2] * (1.0 - h[n * H + h2] * h[n * H + h2]) * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]);
+                    sum10 += (product[n] + sum[n] + 1.0 + x[n] * product[n]) * product2[n * H + h2]
+                            * (1.0 - h[n * H + h2] * h[n * H + h2]) * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]);
                 }
                 sum2[h2] = sum10;
             }
@@ -526,7 +528,8 @@ final class DecayFormulas {
             for (int n = 0; n < N; n++) {
                 for (int h2 = 0; h2 < H; h2++) {
                     dH[n * H + h2] = entries2[n] * v[h2];
-                    entries3[n * H + h2] = 2.0 * (product[n] + sum[n] + 1.0 + x[n] * product[n]) * (1.0 - h[n * H + h2] * h[n * H + h2]) * w[h2] / N;
+                    entries3[n * H + h2] = 2.0 * (product[n] + sum[n] + 1.0 + x[n] * product[n])
+                            * (1.0 - h[n * H + h2] * h[n * H + h2]) * w[h2] / N;
                 }
             }
             // dW = 2 * sum2 / N + sum(dH .* (1 - h^2) .* x; N), H x 1
@@ -542,7 +545,8 @@ final class DecayFormulas {
                     double difference = 1.0 - h[n * H + h2] * h[n * H + h2];
                     sum10 += dH[n * H + h2] * difference * x[n];
                     sum11 += dH[n * H + h2] * difference;
-                    sum12 += (product[n] + sum[n] + 1.0 + x[n] * product[n]) * product2[n * H + h2] * h[n * H + h2] * difference;
+                    sum12 += (product[n] + sum[n] + 1.0 + x[n] * product[n]) * product2[n * H + h2] * h[n * H + h2]
+                            * difference;
                     sum13 = Elementary.fma(entries[n], entries3[n * H + h2], sum13);
                     sum14 = Elementary.fma(h[n * H + h2], entries2[n], sum14);
                 }
@@ -591,11 +595,14 @@ final class DecayFormulas {
                     double product6 = entries[n] * tangentV[h2];
                     double product7 = entries[n] * v[h2];
                     double difference = 1.0 - h[n * H + h2] * h[n * H + h2];
-                    sum10 += difference * (product6 * w[h2] - 2.0 * tangentB[h2] * product7 * w[h2] * h[n * H + h2] + tangentW[h2] * product7 * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]));
+                    sum10 += difference
+                            * (product6 * w[h2] - 2.0 * tangentB[h2] * product7 * w[h2] * h[n * H + h2]
+                                    + tangentW[h2] * product7 * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]));
                     sum11 = Elementary.fma(h[n * H + h2], v[h2], sum11);
                     sum12 += product7 * difference * w[h2];
                 }
-                total += ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum10) * (sum11 + sum12 + 1.0 + x[n] * sum11);
+                total += ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum10)
+                        * (sum11 + sum12 + 1.0 + x[n] * sum11);
             }
             return 2.0 * total / N;
         }
@@ -640,11 +647,13 @@ final class DecayFormulas {
                 sum[n] = sum11;
                 entries2[n] = 2.0 * (sum10 + sum11 + 1.0 + x[n] * sum10) * (x[n] + 1.0) / N;
             }
-            // sum4 = sum(product5 .* (product + sum + 1 + x .* product) .* (1 - h^2) .* (1 - 2 * w .* h .* x); N), H x 1
+            // sum4 = sum(product5 .* (product + sum + 1 + x .* product) .* (1 - h^2) .* (1 - 2 * w .* h .* x); N),
+            //     H x 1
             for (int h2 = 0; h2 < H; h2++) {
                 double sum10 = 0.0;
                 for (int n = 0; n < N; n++) {
-                    sum10 += product5[n * H + h2] * (product[n] + sum[n] + 1.0 + x[n] * product[n]) * (1.0 - h[n * H + h2] * h[n * H + h2]) * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]);
+                    sum10 += product5[n * H + h2] * (product[n] + sum[n] + 1.0 + x[n] * product[n])
+                            * (1.0 - h[n * H + h2] * h[n * H + h2]) * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]);
                 }
                 sum4[h2] = sum10;
             }
@@ -665,7 +674,10 @@ final class DecayFormulas {
                     double product6 = difference * (tangentB[h2] + tangentW[h2] * x[n]);
                     tangentH[n * H + h2] = product6;
                     sum11 = Elementary.fma(product6, v[h2], sum11);
-                    sum12 += difference * (product5[n * H + h2] * w[h2] - 2.0 * tangentB[h2] * product2[n * H + h2] * w[h2] * h[n * H + h2] + tangentW[h2] * product2[n * H + h2] * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]));
+                    sum12 += difference
+                            * (product5[n * H + h2] * w[h2]
+                                    - 2.0 * tangentB[h2] * product2[n * H + h2] * w[h2] * h[n * H + h2]
+                                    + tangentW[h2] * product2[n * H + h2] * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]));
                 }
                 product3[n] = sum10;
                 product4[n] = sum11;
@@ -687,11 +699,16 @@ final class DecayFormulas {
                     double difference = 1.0 - h[n * H + h2] * h[n * H + h2];
                     sum10 += dH[n * H + h2] * h[n * H + h2] * difference * x[n];
                     double partial = product[n] + sum[n] + 1.0 + x[n] * product[n];
-                    sum11 += partial * product2[n * H + h2] * (4.0 * w[h2] * h[n * H + h2] * h[n * H + h2] * difference * x[n] - 2.0 * h[n * H + h2] * difference - 2.0 * w[h2] * difference * difference * x[n]);
+                    sum11 += partial * product2[n * H + h2]
+                            * (4.0 * w[h2] * h[n * H + h2] * h[n * H + h2] * difference * x[n]
+                                    - 2.0 * h[n * H + h2] * difference - 2.0 * w[h2] * difference * difference * x[n]);
                     sum12 += dH[n * H + h2] * x[n] * x[n] * h[n * H + h2] * difference;
                     double difference2 = 1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n];
-                    sum13 += partial * product2[n * H + h2] * difference * (-h[n * H + h2] * x[n] - w[h2] * x[n] * x[n] * difference - difference2 * h[n * H + h2] * x[n]);
-                    sum14 += ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum3[n]) * product2[n * H + h2] * difference * difference2;
+                    sum13 += partial * product2[n * H + h2] * difference
+                            * (-h[n * H + h2] * x[n] - w[h2] * x[n] * x[n] * difference
+                                    - difference2 * h[n * H + h2] * x[n]);
+                    sum14 += ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum3[n])
+                            * product2[n * H + h2] * difference * difference2;
                 }
                 sum5[h2] = sum10;
                 sum6[h2] = sum11;
@@ -706,7 +723,12 @@ final class DecayFormulas {
                     double product6 = entries4[n] * v[h2];
                     tangentDH[n * H + h2] = Elementary.fma(tangentV[h2], entries2[n], product6);
                     double partial = product[n] + sum[n] + 1.0 + x[n] * product[n];
-                    entries5[n * H + h2] = (1.0 - h[n * H + h2] * h[n * H + h2]) * (2.0 * tangentW[h2] * partial * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]) - 4.0 * tangentB[h2] * partial * w[h2] * h[n * H + h2] + 2.0 * ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum3[n]) * w[h2]) / N;
+                    entries5[n * H + h2] = (1.0 - h[n * H + h2] * h[n * H + h2])
+                            * (2.0 * tangentW[h2] * partial * (1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n])
+                                    - 4.0 * tangentB[h2] * partial * w[h2] * h[n * H + h2]
+                                    + 2.0 * ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum3[n])
+                                            * w[h2])
+                            / N;
                 }
             }
             // dW, H x 1
@@ -728,19 +750,26 @@ final class DecayFormulas {
                     double difference = 1.0 - h[n * H + h2] * h[n * H + h2];
                     sum10 += tangentDH[n * H + h2] * difference * x[n];
                     double partial = product[n] + sum[n] + 1.0 + x[n] * product[n];
-                    sum11 += partial * product2[n * H + h2] * (4.0 * h[n * H + h2] * h[n * H + h2] * difference - 2.0 * difference * difference);
+                    sum11 += partial * product2[n * H + h2]
+                            * (4.0 * h[n * H + h2] * h[n * H + h2] * difference - 2.0 * difference * difference);
                     sum12 += product5[n * H + h2] * partial * h[n * H + h2] * difference;
                     sum13 += dH[n * H + h2] * h[n * H + h2] * difference;
                     sum14 += dH[n * H + h2] * x[n] * h[n * H + h2] * difference;
-                    sum15 += partial * product2[n * H + h2] * (-(1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]) * h[n * H + h2] * difference - difference * difference * w[h2] * x[n]);
-                    sum16 += ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum3[n]) * product2[n * H + h2] * h[n * H + h2] * difference;
+                    sum15 += partial * product2[n * H + h2]
+                            * (-(1.0 - 2.0 * w[h2] * h[n * H + h2] * x[n]) * h[n * H + h2] * difference
+                                    - difference * difference * w[h2] * x[n]);
+                    sum16 += ((product3[n] + product4[n]) * x[n] + product3[n] + product4[n] + sum3[n])
+                            * product2[n * H + h2] * h[n * H + h2] * difference;
                     sum17 += tangentDH[n * H + h2] * difference;
                     sum18 = Elementary.fma(entries2[n], tangentH[n * H + h2], sum18);
                     sum19 = Elementary.fma(entries[n], entries5[n * H + h2], sum19);
                     sum20 = Elementary.fma(h[n * H + h2], entries4[n], sum20);
                 }
-                dW[h2] = 2.0 * sum4[h2] / N - 2.0 * tangentB[h2] * sum5[h2] + 2.0 * tangentB[h2] * sum6[h2] / N - 2.0 * tangentW[h2] * sum7[h2] + 4.0 * tangentW[h2] * sum8[h2] / N + 2.0 * sum9[h2] / N + sum10;
-                dB[h2] = 2.0 * tangentB[h2] * w[h2] * sum11 / N - 4.0 * w[h2] * sum12 / N - 2.0 * tangentB[h2] * sum13 - 2.0 * tangentW[h2] * sum14 + 4.0 * tangentW[h2] * sum15 / N - 4.0 * w[h2] * sum16 / N + sum17;
+                dW[h2] = 2.0 * sum4[h2] / N - 2.0 * tangentB[h2] * sum5[h2] + 2.0 * tangentB[h2] * sum6[h2] / N
+                        - 2.0 * tangentW[h2] * sum7[h2] + 4.0 * tangentW[h2] * sum8[h2] / N + 2.0 * sum9[h2] / N
+                        + sum10;
+                dB[h2] = 2.0 * tangentB[h2] * w[h2] * sum11 / N - 4.0 * w[h2] * sum12 / N - 2.0 * tangentB[h2] * sum13
+                        - 2.0 * tangentW[h2] * sum14 + 4.0 * tangentW[h2] * sum15 / N - 4.0 * w[h2] * sum16 / N + sum17;
                 dV[h2] = sum18 + sum19 + sum20;
             }
         }
