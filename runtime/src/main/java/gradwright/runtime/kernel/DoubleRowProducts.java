@@ -26,8 +26,7 @@ final class DoubleRowProducts {
     /**
      * One row meets each entry of the right matrix once, so that nothing is gained by blocks: where rows of the matrix are
      * long, four at a time pass through arrays in which C2 vectorises, or are read where they lie if they come from memory;
-     * otherwise eight entries of the result are summed side by side, which keeps a processor's multiply-adds busy without
-     * vectors.
+     * otherwise entries of the result are summed side by side.
      */
     void add(
             int columns,
@@ -38,8 +37,12 @@ final class DoubleRowProducts {
             int rightTerm,
             int rightColumn,
             double[] result) {
-        if (rightColumn != 1 || columns <= SHORT) {
-            addSideBySide(columns, depth, left, leftTerm, right, rightTerm, rightColumn, result);
+        if (rightColumn != 1) {
+            DoubleColumnSums.addAcross(columns, depth, left, leftTerm, right, rightTerm, rightColumn, result);
+            return;
+        }
+        if (columns <= SHORT) {
+            DoubleColumnSums.add(columns, depth, left, leftTerm, right, rightTerm, result);
             return;
         }
         if ((long) depth * columns >= FROM_MEMORY) {
@@ -110,56 +113,6 @@ final class DoubleRowProducts {
         int s = r + term;
         for (int j = 0; j < width; j++) {
             c[j] = fma(cs, right[s + j], fma(cr, right[r + j], fma(cq, right[q + j], fma(cp, right[at + j], c[j]))));
-        }
-    }
-
-    private static void addSideBySide(
-            int columns,
-            int depth,
-            double[] left,
-            int leftTerm,
-            double[] right,
-            int rightTerm,
-            int rightColumn,
-            double[] result) {
-        int c = 0;
-        for (; c + 7 < columns; c += 8) {
-            double sum0 = result[c];
-            double sum1 = result[c + 1];
-            double sum2 = result[c + 2];
-            double sum3 = result[c + 3];
-            double sum4 = result[c + 4];
-            double sum5 = result[c + 5];
-            double sum6 = result[c + 6];
-            double sum7 = result[c + 7];
-            int i = 0;
-            int at = c * rightColumn;
-            for (int k = 0; k < depth; k++, i += leftTerm, at += rightTerm) {
-                double entry = left[i];
-                sum0 = fma(entry, right[at], sum0);
-                sum1 = fma(entry, right[at + rightColumn], sum1);
-                sum2 = fma(entry, right[at + 2 * rightColumn], sum2);
-                sum3 = fma(entry, right[at + 3 * rightColumn], sum3);
-                sum4 = fma(entry, right[at + 4 * rightColumn], sum4);
-                sum5 = fma(entry, right[at + 5 * rightColumn], sum5);
-                sum6 = fma(entry, right[at + 6 * rightColumn], sum6);
-                sum7 = fma(entry, right[at + 7 * rightColumn], sum7);
-            }
-            result[c] = sum0;
-            result[c + 1] = sum1;
-            result[c + 2] = sum2;
-            result[c + 3] = sum3;
-            result[c + 4] = sum4;
-            result[c + 5] = sum5;
-            result[c + 6] = sum6;
-            result[c + 7] = sum7;
-        }
-        for (; c < columns; c++) {
-            double sum = result[c];
-            for (int k = 0; k < depth; k++) {
-                sum = fma(left[k * leftTerm], right[c * rightColumn + k * rightTerm], sum);
-            }
-            result[c] = sum;
         }
     }
 

@@ -39,10 +39,10 @@ class DoubleBlockedProductsTest {
         assertIsPlain(2, 515, 4);
     }
 
-    /** In every layout, around four terms, eight columns, and where rows count as long or are cut. */
+    /** In every layout, around four terms, two, eight and sixteen columns, and where rows count as long or are cut. */
     @Test
     void areThoseOfPlainLoopsForASingleRow() {
-        for (int columns : new int[] {1, 7, 8, 9, 64, 65, 130, 2047, 2049}) {
+        for (int columns : new int[] {1, 7, 8, 9, 16, 27, 64, 65, 130, 2047, 2049}) {
             for (int depth : new int[] {1, 3, 4, 5, 8, 11}) {
                 for (int layout = 0; layout < 4; layout++) {
                     assertIsPlain(1, columns, depth, layout);
