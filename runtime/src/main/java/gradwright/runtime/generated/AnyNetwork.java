@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ejml.data.ReshapeMatrix;
 
 /**
@@ -28,7 +28,10 @@ public abstract class AnyNetwork<M extends ReshapeMatrix, A> {
     private final ParameterSet<M, A> parameters;
     private final Arguments<M, A> arguments;
     private final Kernels kernels;
-    private final AtomicBoolean entered = new AtomicBoolean();
+
+    /** 1 while a call runs, otherwise 0: an AtomicBoolean has a variable handle, which takes a cold JVM milliseconds. */
+    private final AtomicInteger entered = new AtomicInteger();
+
     private int reserved;
 
     AnyNetwork(Layout layout, ParameterSet<M, A> parameters, Kernels kernels) {
@@ -138,7 +141,7 @@ public abstract class AnyNetwork<M extends ReshapeMatrix, A> {
 
     /** Marks the network as in use; every call that does so ends in {@link #leave}. */
     final void enter() {
-        if (!entered.compareAndSet(false, true)) {
+        if (!entered.compareAndSet(0, 1)) {
             throw new IllegalStateException(layout.network()
                     + " is in use by another thread: a network belongs to one thread at a time;"
                     + " use replica() to give each thread its own over the same parameters");
@@ -146,7 +149,7 @@ public abstract class AnyNetwork<M extends ReshapeMatrix, A> {
     }
 
     final void leave() {
-        entered.set(false);
+        entered.set(0);
     }
 
     /** Makes the network ready for a batch: its parameters as they must be, its workspaces large enough. */
