@@ -183,78 +183,69 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     private void process(TypeElement network, Diagnostics diagnostics) {
         Reading reading = reader.read(network, diagnostics);
+        GeneratedName name = reading.name();
         if (!reading.isResolved()) {
-            unresolved.put(
-                    network.getQualifiedName().toString(),
-                    new Unresolved(
-                            reading.name(),
-                            type -> reader.read(type, new Diagnostics()).isResolved()));
+            remember(network, name, type -> reader.read(type, new Diagnostics()).isResolved());
         }
-        boolean isNamed = names.claim(reading.name(), network, diagnostics);
-        if (!surroundings.check(network, reading.name(), diagnostics)) {
-            if (isNamed) {
-                write(
-                        GeneratedSource.empty(reading.name(), reading.isPublic(), List.of()),
-                        reading.name(),
-                        network,
-                        diagnostics);
-            }
-            return;
-        }
-        Optional<GeneratedSource> source = unlessItFails(
-                reading.name().declared(),
-                Place.of(network),
-                diagnostics,
+        Sources written = new Sources(
                 () -> reading.declaration()
-                        .flatMap(declaration -> DeepStack.call(() -> compile(declaration, diagnostics))));
-        if (isNamed) {
-            write(
-                    source.orElseGet(() -> SkeletonEmitter.emit(
-                            reading.name(), reading.isPublic(), reading.precision(), reading.requests())),
-                    reading.name(),
-                    network,
-                    diagnostics);
-        }
+                        .flatMap(declaration -> DeepStack.call(() -> compile(declaration, diagnostics))),
+                () -> SkeletonEmitter.emit(name, reading.isPublic(), reading.precision(), reading.requests()),
+                () -> GeneratedSource.empty(name, reading.isPublic(), List.of()));
+        generate(network, name, written, diagnostics);
     }
 
     private void processFormulas(TypeElement formulas, Diagnostics diagnostics) {
         FormulasReading reading = formulasReader.read(formulas, diagnostics);
         FormulasDeclaration declaration = reading.declaration();
+        GeneratedName name = declaration.name();
         if (!reading.isResolved()) {
-            unresolved.put(
-                    formulas.getQualifiedName().toString(),
-                    new Unresolved(
-                            declaration.name(),
-                            type -> formulasReader.read(type, new Diagnostics()).isResolved()));
+            remember(
+                    formulas,
+                    name,
+                    type -> formulasReader.read(type, new Diagnostics()).isResolved());
         }
-        boolean isNamed = names.claim(declaration.name(), formulas, diagnostics);
-        if (!surroundings.check(formulas, declaration.name(), diagnostics)) {
-            if (isNamed) {
-                List<String> functionNames = declaration.functions().stream()
-                        .map(FunctionDeclaration::simpleName)
-                        .distinct()
-                        .toList();
-                write(
-                        GeneratedSource.empty(declaration.name(), declaration.isPublic(), functionNames),
-                        declaration.name(),
-                        formulas,
-                        diagnostics);
-            }
-            return;
-        }
-        Optional<GeneratedSource> source = unlessItFails(
-                declaration.name().declared(),
-                Place.of(formulas),
-                diagnostics,
+        Sources written = new Sources(
                 () -> reading.isResolved()
                         ? DeepStack.call(() -> compile(declaration, diagnostics))
-                        : Optional.empty());
+                        : Optional.empty(),
+                () -> FormulasEmitter.skeleton(declaration),
+                () -> GeneratedSource.empty(
+                        name,
+                        declaration.isPublic(),
+                        declaration.functions().stream()
+                                .map(FunctionDeclaration::simpleName)
+                                .distinct()
+                                .toList()));
+        generate(formulas, name, written, diagnostics);
+    }
+
+    private void remember(TypeElement type, GeneratedName name, Predicate<TypeElement> isResolved) {
+        unresolved.put(type.getQualifiedName().toString(), new Unresolved(name, isResolved));
+    }
+
+    /**
+     * What may be written of a declaration.
+     *
+     * @param compiled what it declares; absent where it has mistakes
+     * @param skeleton what other code needs to resolve, where it has mistakes
+     * @param empty what needs nothing of the surroundings, where they lack something
+     */
+    private record Sources(
+            Supplier<Optional<GeneratedSource>> compiled,
+            Supplier<GeneratedSource> skeleton,
+            Supplier<GeneratedSource> empty) {}
+
+    private void generate(TypeElement type, GeneratedName name, Sources sources, Diagnostics diagnostics) {
+        boolean isNamed = names.claim(name, type, diagnostics);
+        Supplier<GeneratedSource> source = sources.empty();
+        if (surroundings.check(type, name, diagnostics)) {
+            Optional<GeneratedSource> compiled =
+                    unlessItFails(name.declared(), Place.of(type), diagnostics, sources.compiled());
+            source = () -> compiled.orElseGet(sources.skeleton());
+        }
         if (isNamed) {
-            write(
-                    source.orElseGet(() -> FormulasEmitter.skeleton(declaration)),
-                    declaration.name(),
-                    formulas,
-                    diagnostics);
+            write(source.get(), name, type, diagnostics);
         }
     }
 
