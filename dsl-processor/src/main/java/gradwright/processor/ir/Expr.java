@@ -1,6 +1,7 @@
 package gradwright.processor.ir;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * A scalar expression in normal form: what a {@code Map} computes for one entry of its result. Build it with
- * {@link Algebra}, which keeps the normal form; two expressions that are equal as records are the same formula.
+ * {@link Algebra}, which keeps the normal form; two expressions that are equal are the same formula. What has others within
+ * keeps its hash code, since expressions are looked up at every level of those around them.
  */
 public sealed interface Expr {
 
@@ -25,16 +27,74 @@ public sealed interface Expr {
     record SizeOf(Axis axis) implements Expr {}
 
     /** A scalar primitive. */
-    record Apply(Primitive primitive, List<Expr> arguments) implements Expr {
-        public Apply {
-            arguments = List.copyOf(arguments);
+    final class Apply implements Expr {
+
+        private final Primitive primitive;
+        private final List<Expr> arguments;
+        private final int hash;
+
+        public Apply(Primitive primitive, List<Expr> arguments) {
+            this.primitive = primitive;
+            this.arguments = List.copyOf(arguments);
+            this.hash = 31 * primitive.hashCode() + this.arguments.hashCode();
+        }
+
+        public Primitive primitive() {
+            return primitive;
+        }
+
+        public List<Expr> arguments() {
+            return arguments;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || (other instanceof Apply apply
+                            && hash == apply.hash
+                            && primitive == apply.primitive
+                            && arguments.equals(apply.arguments));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return primitive + arguments.toString();
         }
     }
 
     /** A sum of terms, or one term that is more than a bare factor. */
-    record Sum(List<Term> terms) implements Expr {
-        public Sum {
-            terms = List.copyOf(terms);
+    final class Sum implements Expr {
+
+        private final List<Term> terms;
+        private final int hash;
+
+        public Sum(List<Term> terms) {
+            this.terms = List.copyOf(terms);
+            this.hash = this.terms.hashCode();
+        }
+
+        public List<Term> terms() {
+            return terms;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other || (other instanceof Sum sum && hash == sum.hash && terms.equals(sum.terms));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public String toString() {
+            return "Sum" + terms;
         }
     }
 
@@ -65,26 +125,28 @@ public sealed interface Expr {
         return List.of();
     }
 
-    /** This expression with each child replaced, in normal form again. */
+    /** This expression with each child replaced, in normal form again; itself where none is. */
     default Expr mapChildren(Function<Expr, Expr> replacement) {
+        List<Expr> children = children();
+        List<Expr> replaced = children.stream().map(replacement).toList();
+        return replaced.equals(children) ? this : withChildren(replaced);
+    }
+
+    private Expr withChildren(List<Expr> children) {
         if (this instanceof Apply apply) {
-            return Algebra.apply(
-                    apply.primitive(),
-                    apply.arguments().stream().map(replacement).toList());
+            return Algebra.apply(apply.primitive(), children);
         }
-        if (this instanceof Sum sum) {
-            List<Expr> terms = new ArrayList<>();
-            for (Term term : sum.terms()) {
-                List<Expr> factors = new ArrayList<>();
-                factors.add(new Constant(term.coefficient()));
-                for (Factor factor : term.factors()) {
-                    factors.add(Algebra.power(replacement.apply(factor.base()), factor.exponent()));
-                }
-                terms.add(Algebra.product(factors));
+        List<Expr> terms = new ArrayList<>();
+        Iterator<Expr> bases = children.iterator();
+        for (Term term : ((Sum) this).terms()) {
+            List<Expr> factors = new ArrayList<>();
+            factors.add(new Constant(term.coefficient()));
+            for (Factor factor : term.factors()) {
+                factors.add(Algebra.power(bases.next(), factor.exponent()));
             }
-            return Algebra.sum(terms);
+            terms.add(Algebra.product(factors));
         }
-        return this;
+        return Algebra.sum(terms);
     }
 
     /** Replaces top down: where {@code replacement} gives another expression, that one is taken as it is. */

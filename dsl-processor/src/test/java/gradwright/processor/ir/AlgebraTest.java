@@ -223,4 +223,17 @@ class AlgebraTest {
         assertEquals(holds, Algebra.power(holds, 3));
         assertEquals(holds, Algebra.apply(Primitive.UNEQUAL, holds, Algebra.ZERO));
     }
+
+    /** Its nodes, counted one by one, are as many as no machine visits: hash codes are kept, and equal is seen at once. */
+    @Test
+    void anExpressionThatSharesItsPartsIsAsQuickAsItsParts() {
+        Expr shared = X;
+        for (int i = 0; i < 200; i++) {
+            shared = new Expr.Apply(Primitive.MAX, List.of(shared, new Sum(List.of(new Term(
+                    Rational.of(2), List.of(new Factor(shared, 1)))))));
+        }
+        assertEquals(1, new HashSet<>(List.of(shared)).size());
+        assertTrue(new HashSet<>(List.of(shared)).contains(shared));
+        assertNotEquals(shared, ((Expr.Apply) shared).arguments().get(0));
+    }
 }

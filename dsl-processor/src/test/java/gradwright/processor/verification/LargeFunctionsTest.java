@@ -258,6 +258,34 @@ final class LargeFunctionsTest extends FunctionDerivativesTest {
         assertEquals(-1, compiled.number("dX"));
     }
 
+    /** Each level reads the one before it twice in its derivative. */
+    @Test
+    void quotientsWithinQuotients() {
+        int levels = 20;
+        FunctionCase function = FunctionCase.number(
+                "quotients",
+                "tanh(v + y / ".repeat(levels) + "v" + ")".repeat(levels),
+                Parameter.number("v"),
+                Parameter.number("y"));
+        CompiledFunctions.Function compiled =
+                CompiledFunctions.of(function.declaration(Precision.DOUBLE)).function(function.className());
+        double v = 0.6;
+        double y = 0.3;
+        double value = v;
+        double byV = 1;
+        double byY = 0;
+        for (int i = 0; i < levels; i++) {
+            double slopeV = 1 - y * byV / (value * value);
+            double slopeY = 1 / value - y * byY / (value * value);
+            value = Math.tanh(v + y / value);
+            byV = (1 - value * value) * slopeV;
+            byY = (1 - value * value) * slopeY;
+        }
+        assertEquals(value, compiled.number("gradient", v, y), 1e-14);
+        assertEquals(byV, compiled.number("dV"), 1e-13);
+        assertEquals(byY, compiled.number("dY"), 1e-13);
+    }
+
     @Test
     void aFormulaOfTwentyThousandCharacters() {
         String formula = sum(1_300, "x");
