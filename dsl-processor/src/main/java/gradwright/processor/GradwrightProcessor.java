@@ -206,9 +206,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
                     type -> formulasReader.read(type, new Diagnostics()).isResolved());
         }
         Sources written = new Sources(
-                () -> reading.isResolved()
-                        ? DeepStack.call(() -> compile(declaration, diagnostics))
-                        : Optional.empty(),
+                () -> reading.isResolved() ? DeepStack.call(() -> compile(declaration, diagnostics)) : Optional.empty(),
                 () -> FormulasEmitter.skeleton(declaration),
                 () -> GeneratedSource.empty(
                         name,

@@ -229,8 +229,9 @@ class AlgebraTest {
     void anExpressionThatSharesItsPartsIsAsQuickAsItsParts() {
         Expr shared = X;
         for (int i = 0; i < 200; i++) {
-            shared = new Expr.Apply(Primitive.MAX, List.of(shared, new Sum(List.of(new Term(
-                    Rational.of(2), List.of(new Factor(shared, 1)))))));
+            shared = new Expr.Apply(
+                    Primitive.MAX,
+                    List.of(shared, new Sum(List.of(new Term(Rational.of(2), List.of(new Factor(shared, 1)))))));
         }
         assertEquals(1, new HashSet<>(List.of(shared)).size());
         assertTrue(new HashSet<>(List.of(shared)).contains(shared));
