@@ -15,6 +15,8 @@ import gradwright.processor.ir.Code;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
+import gradwright.processor.kernel.Kernel;
+import gradwright.processor.kernel.LoopStep;
 import gradwright.processor.kernel.Schedule;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
@@ -53,7 +55,18 @@ final class FunctionProgramsEmitter {
     }
 
     void addFields(TypeSpec.Builder type) {
+        if (callsProducts()) {
+            type.addField(FieldSpec.builder(types.products(), Storage.PRODUCTS, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("products()")
+                    .build());
+        }
         plan.slots().forEach(slot -> type.addField(workspace(slot)));
+    }
+
+    private boolean callsProducts() {
+        return plan.kernels().schedules().stream()
+                .flatMap(schedule -> schedule.kernels().stream())
+                .anyMatch(kernel -> ((Kernel.Loops) kernel).step() instanceof LoopStep.Called);
     }
 
     void addMethods(TypeSpec.Builder type) {

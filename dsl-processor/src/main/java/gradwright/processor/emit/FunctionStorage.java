@@ -38,7 +38,17 @@ final class FunctionStorage implements Placement {
 
     /** What methods call their own variables, and the types whose functions they call. */
     private static final Set<String> RESERVED = Set.of(
-            "SIGNATURE", "Arrays", "Double", "Elementary", "Float", "Math", "Rows", "Signature", "String", "System");
+            Storage.PRODUCTS,
+            "SIGNATURE",
+            "Arrays",
+            "Double",
+            "Elementary",
+            "Float",
+            "Math",
+            "Rows",
+            "Signature",
+            "String",
+            "System");
 
     private final BufferPlan plan;
     private final Names names = new Names(RESERVED);

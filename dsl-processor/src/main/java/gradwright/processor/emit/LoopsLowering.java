@@ -84,6 +84,8 @@ final class LoopsLowering {
                 statements.addAll(loop(loop, nest, locals));
             } else if (step instanceof LoopStep.Scatter scatter) {
                 statements.addAll(scatter(scatter.value(), nest, locals));
+            } else if (step instanceof LoopStep.Called called) {
+                statements.add(called(called.value()));
             } else if (step instanceof LoopStep.Join join) {
                 statements.addAll(join(join.reduction(), nest, pass));
             } else {
@@ -91,6 +93,12 @@ final class LoopsLowering {
             }
         }
         return statements;
+    }
+
+    private Statement called(Value value) {
+        return value.operation() instanceof Contract
+                ? ProductCalls.product(storage, value, value)
+                : ProductCalls.sums(storage, value);
     }
 
     private List<Statement> loop(LoopStep.Loop loop, Nest nest, Names locals) {
@@ -372,9 +380,10 @@ final class LoopsLowering {
         for (LoopStep step : steps) {
             if (step instanceof LoopStep.Loop loop) {
                 indices.addAll(indices(loop.body()));
-            } else if (!(step instanceof LoopStep.Scatter)) {
-                Value value = step instanceof LoopStep.Join join ? join.reduction() : ((LoopStep.Entry) step).value();
-                addIndices(value, indices);
+            } else if (step instanceof LoopStep.Join join) {
+                addIndices(join.reduction(), indices);
+            } else if (step instanceof LoopStep.Entry entry) {
+                addIndices(entry.value(), indices);
             }
         }
         return indices;

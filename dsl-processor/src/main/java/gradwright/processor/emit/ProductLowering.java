@@ -2,7 +2,6 @@ package gradwright.processor.emit;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
-import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.CostModel;
@@ -79,34 +78,12 @@ final class ProductLowering {
     }
 
     private List<Statement> called(Value target) {
-        Contract contract = contract();
-        Axis summed = summed(kernel.contraction());
-        boolean isLeftOuter = contract.left().axes().contains(outer);
-        Value left = isLeftOuter ? contract.left() : contract.right();
-        Value right = isLeftOuter ? contract.right() : contract.left();
-        List<Code> arguments = new ArrayList<>(List.of(Nest.limit(outer), Nest.limit(inner), Nest.limit(summed)));
-        arguments.addAll(matrix(left, outer, summed));
-        arguments.addAll(matrix(right, summed, inner));
-        contract.start().ifPresent(start -> arguments.addAll(matrix(start, outer, inner)));
-        arguments.add(new Code.Name(storage.array(target)));
         List<Statement> statements = new ArrayList<>();
-        String method = storage.isAccumulated(target) ? ".add" : ".multiply";
-        statements.add(new Statement.Run(new Code.Call("", Storage.PRODUCTS + method, arguments)));
+        statements.add(ProductCalls.product(storage, kernel.contraction(), target));
         if (kernel.values().size() > 1) {
             statements.addAll(afterCall(target));
         }
         return statements;
-    }
-
-    /** An array, and how far apart neighbours along two axes are stored. */
-    private List<Code> matrix(Value value, Axis first, Axis second) {
-        return List.of(new Code.Name(storage.array(value)), step(value, first), step(value, second));
-    }
-
-    private static Code step(Value value, Axis axis) {
-        return value.axes().contains(axis)
-                ? new Code.Place(Offset.ZERO.plus(Nest.step(value, axis)))
-                : new Code.Literal("0");
     }
 
     /** The epilogue in loops of its own over what the call has written, in one where no entry has to know its place. */

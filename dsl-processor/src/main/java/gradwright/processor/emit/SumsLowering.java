@@ -2,7 +2,6 @@ package gradwright.processor.emit;
 
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Code;
-import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.CostModel;
@@ -23,15 +22,8 @@ final class SumsLowering {
         Value value = kernel.sum();
         Value operand = ((Reduce) value.operation()).operand();
         Axis units = value.axes().get(0);
-        if (CostModel.isCalled(kernel) && storage.isAccumulated(value)) {
-            List<Code> arguments = List.of(
-                    Nest.limit(Axis.batch()),
-                    Nest.limit(units),
-                    new Code.Name(storage.array(operand)),
-                    new Code.Place(Offset.ZERO.plus(Nest.step(operand, Axis.batch()))),
-                    new Code.Place(Offset.ZERO.plus(Nest.step(operand, units))),
-                    new Code.Name(storage.array(value)));
-            return List.of(new Statement.Run(new Code.Call("", Storage.PRODUCTS + ".addRows", arguments)));
+        if (CostModel.isCalled(kernel)) {
+            return List.of(ProductCalls.sums(storage, value));
         }
         Nest nest = new Nest(storage).at(units, "j");
         String sum = locals.fresh("sum");

@@ -3,8 +3,15 @@ package gradwright.processor.kernel;
 import gradwright.processor.ir.Axis;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Contract;
+import gradwright.processor.op.MapOperation;
+import gradwright.processor.op.Reduce;
+import gradwright.processor.op.Source;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +32,33 @@ public final class CostModel {
     /** Whether the runtime's products compute the kernel: a product, or a sum over the samples for each unit. */
     public static boolean isCalled(Kernel kernel) {
         if (kernel instanceof Kernel.Sums sums) {
-            return sums.sum().axes().stream().mapToLong(Axis::length).sum() >= FEWEST_CALLED;
+            return pays(((Reduce) sums.sum().operation()).operand().axes());
         }
         return kernel instanceof Kernel.Product product
                 && product.contractions().size() == 1
                 && isCalled(product.contraction());
+    }
+
+    /**
+     * Whether the runtime's products compute a value that could also be computed in loops: a product of matrices, or of a
+     * vector and a matrix that is there anyway, or sums down the columns of what is stored by rows.
+     */
+    static boolean isCalled(Value value, Reads reads) {
+        if (value.operation() instanceof Contract contract) {
+            return isCalled(value) && !(value.axes().size() == 1 && isOfFreshMatrix(contract));
+        }
+        return value.operation() instanceof Reduce reduce
+                && reduce.kind() == Reduce.Kind.SUM
+                && (reads.isComputed(reduce.operand()) || reduce.operand().operation() instanceof Source)
+                && reduce.operand().axes().size() == 2
+                && value.axes().equals(reduce.operand().axes().subList(1, 2))
+                && pays(reduce.operand().axes());
+    }
+
+    /** Whether it multiplies a vector by what is computed entry by entry: in the same loops that need not be stored. */
+    private static boolean isOfFreshMatrix(Contract contract) {
+        return Stream.of(contract.left(), contract.right())
+                .anyMatch(operand -> operand.axes().size() == 2 && operand.operation() instanceof MapOperation);
     }
 
     /**
@@ -72,25 +101,28 @@ public final class CostModel {
 
     private static boolean isCalled(Value contraction) {
         Contract contract = (Contract) contraction.operation();
-        List<Axis> contracted = contract.contracted(contraction.axes());
-        if (contraction.axes().size() != 2 || contracted.size() != 1) {
-            return false;
-        }
-        Axis outer = contraction.axes().get(0);
-        Axis inner = contraction.axes().get(1);
-        Axis summed = contracted.get(0);
-        boolean isOfMatrices = (hasAxes(contract.left(), outer, summed) && hasAxes(contract.right(), inner, summed))
-                || (hasAxes(contract.right(), outer, summed) && hasAxes(contract.left(), inner, summed));
-        long terms = Stream.of(outer, inner, summed)
-                .filter(Axis::isFixed)
-                .mapToLong(Axis::length)
-                .reduce(1, Math::multiplyExact);
-        return isOfMatrices && terms >= FEWEST_CALLED;
+        List<Axis> axes = new ArrayList<>(contraction.axes());
+        List<Axis> contracted = contract.contracted(axes);
+        axes.addAll(contracted);
+        boolean isOneSum = contracted.size() == 1
+                && contract.start().filter(start -> start.axes().isEmpty()).isEmpty();
+        return isOneSum && isOfMatrix(contraction.axes(), contracted.get(0), contract) && pays(axes);
     }
 
-    private static boolean hasAxes(Value operand, Axis one, Axis other) {
-        return operand.axes().size() == 2
-                && operand.axes().contains(one)
-                && operand.axes().contains(other);
+    /** Whether each axis of the result is one of one operand alone, and both operands have the axis summed over. */
+    private static boolean isOfMatrix(List<Axis> axes, Axis summed, Contract contract) {
+        Set<Axis> left = new HashSet<>(contract.left().axes());
+        Set<Axis> right = new HashSet<>(contract.right().axes());
+        boolean areSummed = left.remove(summed) && right.remove(summed);
+        boolean isProduct = axes.size() == 2 && left.size() == 1 && right.size() == 1;
+        boolean isOfVector = axes.size() == 1 && left.size() + right.size() == 1;
+        return areSummed && (isProduct || isOfVector) && Collections.disjoint(left, right);
+    }
+
+    /** Two axes of open lengths may be long. */
+    private static boolean pays(List<Axis> axes) {
+        List<Axis> fixed = axes.stream().filter(Axis::isFixed).toList();
+        return axes.size() - fixed.size() > 1
+                || fixed.stream().mapToLong(Axis::length).reduce(1, Math::multiplyExact) >= FEWEST_CALLED;
     }
 }

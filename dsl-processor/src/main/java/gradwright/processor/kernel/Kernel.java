@@ -131,6 +131,8 @@ public sealed interface Kernel {
                     variables.addAll(loop.begun());
                 } else if (step instanceof LoopStep.Scatter scatter) {
                     uses.fromArrays().addAll(reads.of(scatter.value()));
+                } else if (step instanceof LoopStep.Called called) {
+                    uses.fromArrays().addAll(reads.of(called.value()));
                 } else {
                     Value value =
                             step instanceof LoopStep.Join join ? join.reduction() : ((LoopStep.Entry) step).value();

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Puts any values into loop nests. A value joins the loops of an earlier one as far as it runs over the same axes and
  * everything it reads there is complete; a contraction shares all loops over its result's entries or none, so that its
- * operands are read in the order in which they are stored.
+ * operands are read in the order in which they are stored. What the cost model leaves to the runtime stands between them.
  */
 public final class LoopScheduler {
 
@@ -75,7 +75,12 @@ public final class LoopScheduler {
             return;
         }
         reads.of(value).forEach(this::visit);
-        if (scheduled.add(value)) {
+        if (!scheduled.add(value)) {
+            return;
+        }
+        if (CostModel.isCalled(value, reads)) {
+            root.steps.add(new Leaf(new LoopStep.Called(value)));
+        } else {
             place(value);
         }
     }

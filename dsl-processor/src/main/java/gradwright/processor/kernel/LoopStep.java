@@ -29,6 +29,9 @@ public sealed interface LoopStep {
     /** A value whose entries are added up wherever those of its operand belong, in loops of its own. */
     record Scatter(Value value) implements LoopStep {}
 
+    /** A product, or sums of rows, that the runtime computes: all entries at once, in no loop of this nest. */
+    record Called(Value value) implements LoopStep {}
+
     /** The values computed, in order. */
     default List<Value> values() {
         List<Value> values = new ArrayList<>();
@@ -44,6 +47,8 @@ public sealed interface LoopStep {
             values.add(entry.value());
         } else if (this instanceof Scatter scatter) {
             values.add(scatter.value());
+        } else if (this instanceof Called called) {
+            values.add(called.value());
         }
     }
 }

@@ -112,6 +112,11 @@ final class FunctionArgumentsTest {
         assertAllocatesNothing(regression, "jvp", x, w, b, t, x, w, b);
         assertAllocatesNothing(regression, "hessianVector", x, w, b, t, x, w, b);
         assertAllocatesNothing(regression, "gradient", "W");
+        DMatrixRMaj[] large = {
+            new DMatrixRMaj(40, 30), new DMatrixRMaj(30, 50), new DMatrixRMaj(50, 1), new DMatrixRMaj(40, 50)
+        };
+        assertAllocatesNothing(regression, "gradient", (Object[]) large);
+        assertAllocatesNothing(regression, "gradient", x, w, b, t);
         Function row = COMPILED.function("Row");
         DMatrixRMaj result = new DMatrixRMaj(3, 1);
         DMatrixRMaj jacobian = new DMatrixRMaj(3, 12);

@@ -1,5 +1,7 @@
 package gradwright.runtime.generated;
 
+import gradwright.runtime.Kernels;
+import gradwright.runtime.kernel.DoubleProducts;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -23,6 +25,11 @@ public abstract class DoubleFunction extends AnyFunction<DMatrixRMaj, double[]> 
         units = new DMatrixRMaj[tangents.length];
         Arrays.setAll(units, i -> new DMatrixRMaj(0, 0));
         tangentNumbers = new double[tangents.length];
+    }
+
+    /** For generated code: what computes the products that are not written as loops. */
+    protected final DoubleProducts products() {
+        return Kernels.plain().productsInDouble();
     }
 
     /** For generated code: a number, by the parameter's place. */

@@ -7,9 +7,10 @@ import static gradwright.runtime.kernel.MultiplyAdd.fma;
  *
  * <p>C2 vectorises a loop over arrays that are indexed by the loop variable alone, and only while its body is small. So
  * blocks of the right matrix and of the result are copied into rows of their own, and two rows of the result take three
- * terms at a time. Of rows and columns, the longer axis is the one that vectors run along.
+ * terms at a time. Of rows and columns, the longer axis is the one that vectors run along. A result of a few entries is not
+ * worth copying.
  *
- * <p>An instance is scratch memory; it belongs to one network, hence to one thread at a time.
+ * <p>An instance is scratch memory; it belongs to one network or function, hence to one thread at a time.
  */
 public final class DoubleBlockedProducts implements DoubleProducts {
 
@@ -24,6 +25,11 @@ public final class DoubleBlockedProducts implements DoubleProducts {
 
     /** With fewer columns than this, rows take their place if they are more. */
     private static final int NARROW = 24;
+
+    /** A result of up to this many entries, each of so few terms that copying costs more than vectors gain. */
+    private static final int FEW_ENTRIES = 16;
+
+    private static final int FEW_TERMS = 64;
 
     private static final double[] ONE = {1};
 
@@ -49,6 +55,8 @@ public final class DoubleBlockedProducts implements DoubleProducts {
             double[] result) {
         if (rows == 1) {
             single.add(columns, depth, left, leftTerm, right, rightTerm, rightColumn, result);
+        } else if ((long) rows * columns <= FEW_ENTRIES && depth <= FEW_TERMS) {
+            addPlainly(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, result);
         } else if (columns < NARROW && columns < rows) {
             add(columns, rows, depth, right, rightColumn, rightTerm, left, leftTerm, leftRow, result, 1, columns);
         } else {
@@ -59,6 +67,28 @@ public final class DoubleBlockedProducts implements DoubleProducts {
     @Override
     public void addRows(int rows, int columns, double[] matrix, int row, int column, double[] result) {
         single.add(columns, rows, ONE, 0, matrix, row, column, result);
+    }
+
+    private static void addPlainly(
+            int rows,
+            int columns,
+            int depth,
+            double[] left,
+            int leftRow,
+            int leftTerm,
+            double[] right,
+            int rightTerm,
+            int rightColumn,
+            double[] result) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                double sum = result[r * columns + c];
+                for (int k = 0; k < depth; k++) {
+                    sum = fma(left[r * leftRow + k * leftTerm], right[k * rightTerm + c * rightColumn], sum);
+                }
+                result[r * columns + c] = sum;
+            }
+        }
     }
 
     private void add(

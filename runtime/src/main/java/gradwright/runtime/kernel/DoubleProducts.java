@@ -9,8 +9,8 @@ import java.util.Arrays;
  *
  * <p>A matrix is an array and how far apart neighbours along its rows, columns or the common axis are stored.
  *
- * <p>An instance may hold scratch memory; it belongs to one network, hence to one thread at a time. From the second call on
- * nothing is allocated, unless a product is larger than all before.
+ * <p>An instance may hold scratch memory; it belongs to one network or function, hence to one thread at a time. From the
+ * second call on nothing is allocated, unless a product is larger than all before.
  */
 public interface DoubleProducts {
 
@@ -42,6 +42,17 @@ public interface DoubleProducts {
      */
     default void addRows(int rows, int columns, double[] matrix, int row, int column, double[] result) {
         add(1, columns, rows, new double[] {1}, 0, 0, matrix, row, column, result);
+    }
+
+    /**
+     * {@code result[c] = sum over r of matrix[r, c]}, ascending chains of additions.
+     *
+     * @param matrix rows x columns; not modified
+     * @param result columns; modified
+     */
+    default void sumRows(int rows, int columns, double[] matrix, int row, int column, double[] result) {
+        Arrays.fill(result, 0, columns, 0);
+        addRows(rows, columns, matrix, row, column, result);
     }
 
     /**

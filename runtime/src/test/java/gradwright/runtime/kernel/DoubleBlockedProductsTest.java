@@ -39,6 +39,26 @@ class DoubleBlockedProductsTest {
         assertIsPlain(2, 515, 4);
     }
 
+    @Test
+    void areThoseOfPlainLoopsWhereTheyAreFew() {
+        assertIsPlain(4, 4, 64);
+        assertIsPlain(4, 4, 65);
+        assertIsPlain(2, 8, 64);
+        assertIsPlain(17, 1, 64);
+        assertIsPlain(1, 1, 1);
+    }
+
+    /** The result is what it was, or where sums start. */
+    @Test
+    void nothingIsAddedWhereAnAxisIsEmpty() {
+        for (int[] lengths : new int[][] {{0, 3, 2}, {3, 0, 2}, {0, 30, 80}, {30, 0, 80}, {1, 0, 3}}) {
+            assertIsPlain(lengths[0], lengths[1], lengths[2]);
+        }
+        assertIsPlain(3, 2, 0);
+        assertIsPlain(30, 80, 0);
+        assertIsPlain(1, 80, 0);
+    }
+
     /** In every layout, around four terms, two, eight and sixteen columns, and where rows count as long or are cut. */
     @Test
     void areThoseOfPlainLoopsForASingleRow() {
@@ -124,6 +144,8 @@ class DoubleBlockedProductsTest {
                     int row = isTurned ? 1 : columns;
                     int column = isTurned ? rows : 1;
                     products.addRows(rows, columns, matrix, row, column, result);
+                    double[] fromZero = numbers(columns);
+                    products.sumRows(rows, columns, matrix, row, column, fromZero);
                     double[] byDefault = start.clone();
                     DoubleProducts ofItsProducts =
                             (r, c, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, sums) -> products.add(
@@ -131,9 +153,12 @@ class DoubleBlockedProductsTest {
                     ofItsProducts.addRows(rows, columns, matrix, row, column, byDefault);
                     for (int c = 0; c < columns; c++) {
                         double sum = start[c];
+                        double alone = 0;
                         for (int r = 0; r < rows; r++) {
                             sum += matrix[r * row + c * column];
+                            alone += matrix[r * row + c * column];
                         }
+                        assertEquals(alone, fromZero[c], rows + " x " + columns);
                         assertEquals(sum, result[c], rows + " x " + columns);
                         assertEquals(sum, byDefault[c], rows + " x " + columns);
                     }
