@@ -104,7 +104,7 @@ int main(int arguments, char **argument) {
   delta = reals((size_t)samples * out);
   if (strstr(tasks, "loss")) {
     double loss = 0;
-    for (int i = 0; i < 5; i++) loss = taken();
+    for (int i = 0; i < STEPS_TO_LOSS; i++) loss = taken();
     printf("measured c %s %s loss %.17g\n", name, NAME, loss);
   }
   if (strstr(tasks, "gradient")) measure(name, "gradient", gradient);

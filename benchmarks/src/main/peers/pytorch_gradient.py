@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """The gradients of the formulas in Functions.java, with PyTorch.
 
-    .torch/bin/python pytorch_gradient.py float32|float64 eager|compiled loss,gradient batches seconds name:samples:relu:labels|mse:inputs-outputs
+    .torch/bin/python pytorch_gradient.py float64,float32 eager|compiled loss,gradient batches seconds name:samples:relu:labels|mse:inputs-outputs
 
 With labels it is the hinge loss on a softmax, otherwise the mean squared error of a regression.
 """
+import itertools
 import math
 import sys
 
 import torch
 
-from pytorch_step import labels, measured, numbers
+from pytorch_step import PRECISIONS, STEPS_TO_LOSS, labels, measured, numbers, one_thread
 
 MARGIN = 0.1
 
@@ -26,12 +27,14 @@ def hinge(o, y):
 
 
 def main():
-    dtype_name, mode, tasks, batches, seconds, *workloads = sys.argv[1:]
-    torch.set_num_threads(1)
-    dtype, compiled, tasks = getattr(torch, dtype_name), mode == "compiled", tasks.split(",")
+    dtype_names, mode, tasks, batches, seconds, *workloads = sys.argv[1:]
+    one_thread()
+    compiled, tasks = mode == "compiled", tasks.split(",")
     subject = "pytorch-compiled" if compiled else "pytorch"
-    precision = {"float32": "float", "float64": "double"}[dtype_name]
-    for workload in workloads:
+    for workload, dtype_name in itertools.product(workloads, dtype_names.split(",")):
+        dtype, precision = getattr(torch, dtype_name), PRECISIONS[dtype_name]
+        if compiled:
+            torch.compiler.reset()
         name, samples, _, kind, widths = workload.split(":")
         (n_in, n_out), samples, is_hinge = map(int, widths.split("-")), int(samples), kind == "labels"
         inputs = [numbers(samples, n_in, 2 * b, dtype).requires_grad_(is_hinge) for b in range(int(batches))]
@@ -56,7 +59,7 @@ def main():
             return value, by.grad
 
         if "loss" in tasks:
-            for _ in range(5):
+            for _ in range(STEPS_TO_LOSS):
                 value, by = gradient()
             print("measured", subject, name, precision, "loss", value.item() + by[0, 0].item(), flush=True)
         if "gradient" in tasks:

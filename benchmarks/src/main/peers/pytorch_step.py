@@ -2,11 +2,12 @@
 """What PyTorch needs for the same tasks on one thread: a step with plain gradient descent, one with Adam, a prediction.
 
     python3 -m venv .torch && .torch/bin/pip install torch numpy
-    .torch/bin/python pytorch_step.py float32|float64 eager|compiled tasks batches seconds name:batch:tanh|relu:labels|mse:width-width-...
+    .torch/bin/python pytorch_step.py float64,float32 eager|compiled tasks batches seconds name:batch:tanh|relu:labels|mse:width-width-...
 
-Tasks, with commas between them: loss (after five steps), memory (the most after 200 steps), step, row, adam. Batches and
+Tasks, with commas between them: loss (after a few steps), memory (the most after 200 steps), step, row, adam. Batches and
 weights are those of TrainingData.java. Batches in rotation, parameters restored now and then, losses asserted to be finite, as in every other subject.
 """
+import itertools
 import math
 import sys
 import time
@@ -18,8 +19,16 @@ from torch import nn
 
 STEPS_TO_RESTORE = 4096
 RATE = 1e-3
+STEPS_TO_LOSS = 3
+PRECISIONS = {"float32": "float", "float64": "double"}
 WARM_UP_SHARE = 0.5
 WARM_UP_CALLS = 2
+
+
+def one_thread():
+    """Within an operation and between operations."""
+    torch.set_num_threads(1)
+    torch.set_num_interop_threads(1)
 
 
 def most_memory():
@@ -100,13 +109,16 @@ class Training:
 
 
 def main():
-    dtype_name, mode, tasks, batches, seconds, *workloads = sys.argv[1:]
+    dtype_names, mode, tasks, batches, seconds, *workloads = sys.argv[1:]
     tasks, batches = tasks.split(","), int(batches)
-    torch.set_num_threads(1)
-    dtype, compiled, seconds = getattr(torch, dtype_name), mode == "compiled", float(seconds)
+    one_thread()
+    compiled, seconds = mode == "compiled", float(seconds)
     subject = "pytorch-compiled" if compiled else "pytorch"
-    precision = {"float32": "float", "float64": "double"}[dtype_name]
-    for workload in workloads:
+    for workload, dtype_name in itertools.product(workloads, dtype_names.split(",")):
+        dtype, precision = getattr(torch, dtype_name), PRECISIONS[dtype_name]
+        if compiled:
+            # It compiles a piece of code for eight networks at most, and runs any other one eagerly.
+            torch.compiler.reset()
         name, batch, activation, targets_kind, widths = workload.split(":")
         widths, batch, is_classifier = [int(width) for width in widths.split("-")], int(batch), targets_kind == "labels"
         model = network(widths, nn.Tanh if activation == "tanh" else nn.ReLU, dtype)
@@ -129,7 +141,7 @@ def main():
 
         if "loss" in tasks:
             steps = training(torch.optim.SGD)
-            report("loss", [steps.step() for _ in range(5)][-1])
+            report("loss", [steps.step() for _ in range(STEPS_TO_LOSS)][-1])
         if "memory" in tasks:
             steps = training(torch.optim.SGD)
             for _ in range(200):

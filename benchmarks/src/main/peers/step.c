@@ -7,7 +7,7 @@
  *   cc -O3 -march=native -DREAL=float -DNAME='"float"' -o step step.c -lm
  *   ./step tasks batches name batch tanh|relu labels|mse width width ...
  *
- * Tasks, with commas between them: loss (after five steps), memory (the most after 200 steps), step, row. Batches and
+ * Tasks, with commas between them: loss (after a few steps), memory (the most after 200 steps), step, row. Batches and
  * weights are those of TrainingData.java.
  */
 #include <math.h>
@@ -186,7 +186,7 @@ int main(int arguments, char **argument) {
   restore();
   if (strstr(tasks, "loss")) {
     double loss = 0;
-    for (int i = 0; i < 5; i++) loss = trained();
+    for (int i = 0; i < STEPS_TO_LOSS; i++) loss = trained();
     printf("measured c %s %s loss %.17g\n", name, NAME, loss);
   }
   if (strstr(tasks, "memory")) {

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #define MOST_BATCHES 64
+#define STEPS_TO_LOSS 3
 
 static REAL *reals(size_t length) {
   return calloc(length, sizeof(REAL));

@@ -25,6 +25,9 @@ final class Command {
     /** What OpenBLAS is told where there is AVX-512: older versions do not see it on every processor that has it. */
     private static final Map<String, String> WITH_AVX512 = Map.of("OPENBLAS_CORETYPE", "SkylakeX");
 
+    /** Where {@code torch.compile} keeps what it has compiled: only the first process has to. */
+    private static final String TORCH_CACHE = "TORCHINDUCTOR_CACHE_DIR";
+
     private final int core;
     private final Path folder;
 
@@ -72,6 +75,8 @@ final class Command {
         Path errors = folder.resolve("errors.log");
         ProcessBuilder builder = new ProcessBuilder(pinned).redirectError(errors.toFile());
         builder.environment().putAll(ENVIRONMENT);
+        builder.environment()
+                .put(TORCH_CACHE, folder.resolve("torch").toAbsolutePath().toString());
         if (hasAvx512()) {
             builder.environment().putAll(WITH_AVX512);
         }

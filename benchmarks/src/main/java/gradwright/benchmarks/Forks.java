@@ -21,12 +21,21 @@ final class Forks {
 
     private static final List<String> JVM = List.of("-Xmx6g", "-XX:+UseSerialGC");
 
+    /**
+     * What the documentation of a library has for speed. Whenever it makes an array, Deeplearning4j's JavaCPP reads how much
+     * memory the process has, unless it is told that there is no limit: a third of the time of a small step.
+     */
+    private static final Map<Library, List<String>> OPTIONS =
+            Map.of(Library.DL4J, List.of("-Dorg.bytedeco.javacpp.maxPhysicalBytes=0"));
+
     private final Path networks;
+    private final int core;
     private final Map<Library, String> classPaths = new EnumMap<>(Library.class);
 
-    /** Those whose generated networks are in a folder. */
-    Forks(Path networks) {
+    /** Those whose generated networks are in a folder, and that are to be measured on a core. */
+    Forks(Path networks, int core) {
         this.networks = networks;
+        this.core = core;
     }
 
     /** The class path of the suite itself. */
@@ -51,8 +60,8 @@ final class Forks {
 
     /** Measures tasks, after a warm-up in seconds. */
     List<String> tasks(Library library, Workload workload, Precision precision, List<Task> tasks, double warmUp) {
-        List<String> arguments =
-                new ArrayList<>(List.of(library.name(), workload.name(), precision.name(), Double.toString(warmUp)));
+        List<String> arguments = new ArrayList<>(List.of(
+                library.name(), workload.name(), precision.name(), Double.toString(warmUp), Integer.toString(core)));
         tasks.stream().map(Task::name).forEach(arguments::add);
         return java(library, Tasks.class, arguments);
     }
@@ -98,6 +107,8 @@ final class Forks {
 
     /** Runs a program with a library. */
     List<String> java(Library library, Class<?> main, List<String> arguments) {
-        return Command.java(JVM, Objects.requireNonNull(classPaths.get(library)), main, arguments);
+        List<String> options = new ArrayList<>(JVM);
+        options.addAll(OPTIONS.getOrDefault(library, List.of()));
+        return Command.java(options, Objects.requireNonNull(classPaths.get(library)), main, arguments);
     }
 }

@@ -45,13 +45,13 @@ record Options(
             switch (words.get(i)) {
                 case "--quick" -> isQuick = true;
                 case "--page" -> isPageOnly = true;
-                case "--python" -> python = words.get(++i);
-                case "--data" -> data = words.get(++i);
-                case "--docs" -> docs = words.get(++i);
-                case "--core" -> core = Integer.parseInt(words.get(++i));
-                case "--rounds" -> rounds = Integer.parseInt(words.get(++i));
-                case "--minutes" -> minutes = Double.parseDouble(words.get(++i));
-                default -> workloads.add(Workload.named(words.get(i)));
+                case "--python" -> python = value(words, i++);
+                case "--data" -> data = value(words, i++);
+                case "--docs" -> docs = value(words, i++);
+                case "--core" -> core = Integer.parseInt(value(words, i++));
+                case "--rounds" -> rounds = Integer.parseInt(value(words, i++));
+                case "--minutes" -> minutes = Double.parseDouble(value(words, i++));
+                default -> workloads.add(workload(words.get(i)));
             }
         }
         return new Options(
@@ -64,5 +64,19 @@ record Options(
                 isQuick,
                 isPageOnly,
                 workloads.isEmpty() ? Workload.MEASURED : List.copyOf(workloads));
+    }
+
+    private static String value(List<String> words, int option) {
+        if (option + 1 == words.size()) {
+            throw new IllegalArgumentException(words.get(option) + " needs a value: " + USAGE);
+        }
+        return words.get(option + 1);
+    }
+
+    private static Workload workload(String word) {
+        if (word.startsWith("-")) {
+            throw new IllegalArgumentException("no option " + word + ": " + USAGE);
+        }
+        return Workload.named(word);
     }
 }

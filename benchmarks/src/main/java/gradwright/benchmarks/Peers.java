@@ -82,11 +82,14 @@ final class Peers {
     }
 
     /** Does tasks in PyTorch, eager or compiled, with so many batches; workloads are all networks or all formulas. */
-    List<String> inPyTorch(List<Workload> workloads, Precision precision, String mode, String tasks, int batches) {
+    List<String> inPyTorch(
+            List<Workload> workloads, List<Precision> precisions, String mode, String tasks, int batches) {
         Stream<String> program = Stream.of(
                 options.python(),
                 script("pytorch_" + program(workloads.get(0)) + ".py"),
-                precision == Precision.DOUBLE ? "float64" : "float32",
+                precisions.stream()
+                        .map(precision -> precision == Precision.DOUBLE ? "float64" : "float32")
+                        .collect(Collectors.joining(",")),
                 mode,
                 tasks,
                 Integer.toString(batches),
@@ -99,9 +102,9 @@ final class Peers {
         return workload.name() + ":" + String.join(":", shape(workload)) + ":" + widths;
     }
 
-    /** Makes one step from a cold start. */
-    List<String> firstStep() {
-        return List.of(options.python(), script("pytorch_first.py"));
+    /** Makes one step, or predicts one row, from a cold start. */
+    List<String> first(String task) {
+        return List.of(options.python(), script("pytorch_first.py"), task);
     }
 
     /** Does a whole job. */

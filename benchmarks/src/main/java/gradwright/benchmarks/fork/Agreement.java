@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class Agreement {
 
-    private static final int STEPS = 5;
+    private static final int STEPS = 3;
 
     private Agreement() {}
 

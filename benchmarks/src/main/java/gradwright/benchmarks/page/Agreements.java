@@ -78,7 +78,7 @@ final class Agreements {
         return """
                 ## All compute the same
 
-                Every subject starts from the same weights and sees the same batches. Their losses after five steps, or the first
+                Every subject starts from the same weights and sees the same batches. Their losses after three steps, or the first
                 prediction of who cannot train, differ from Gradwright's by rounding alone; who differs by more is not shown.
 
                 """ + table.text() + (others.isEmpty() ? "" : "\n" + String.join("\n", others) + "\n") + "\n";

@@ -2,6 +2,7 @@ package gradwright.benchmarks.page;
 
 import gradwright.benchmarks.page.LogLogPlot.Point;
 import gradwright.benchmarks.workload.Measurements;
+import gradwright.benchmarks.workload.Spread;
 import gradwright.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +38,7 @@ public final class Growth {
         return text.isEmpty()
                 ? ""
                 : "## Growth\n\nA step in float, against the additions and multiplications of its products: a straight line"
-                        + " of slope 1 is what should be. A generated network has methods for each of its layers, which are compiled"
-                        + " one after the other, so that a deep one needs longer until it runs at its speed: it is given the time.\n\n"
+                        + " of slope 1 is what should be. Sizes around a cliff are measured in two more processes.\n\n"
                         + text;
     }
 
@@ -122,6 +122,29 @@ public final class Growth {
                 .findFirst()
                 .map(cache -> "its numbers, %s MB, leave the cache of %s MB that holds those of %s"
                         .formatted(Numbers.of(to / 1e6), Numbers.of(cache / 1e6), smaller.name()))
+                .or(() -> luck(smaller, larger))
                 .orElse("not known");
+    }
+
+    /** No cliff between the fastest processes of both, so that it is none of the sizes'. */
+    private Optional<String> luck(Workload smaller, Workload larger) {
+        Optional<Spread> before = measurements.of("gradwright", smaller.name(), FLOAT, "step");
+        Optional<Spread> after = measurements.of("gradwright", larger.name(), FLOAT, "step");
+        if (before.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        double times = after.get().least() / before.get().least() * smaller.operations() / larger.operations();
+        return times > CLIFF
+                ? Optional.empty()
+                : Optional.of(
+                        "one of its processes alone: the fastest ones differ by %s, all of them by %s in %s and %s in %s"
+                                .formatted(
+                                        Numbers.of(times),
+                                        Numbers.of(before.get().most()
+                                                / before.get().least()),
+                                        smaller.name(),
+                                        Numbers.of(
+                                                after.get().most() / after.get().least()),
+                                        larger.name()));
     }
 }

@@ -15,33 +15,23 @@ import java.util.stream.Stream;
 /** The page that tells what was measured, losses as plainly as wins. */
 public final class Page {
 
-    /** What the figures come from: known from profiles, and not from this run. */
-    private static final String READING = """
-            ## Why
-
-            - Small networks are won by what does not happen: no dispatch, no allocation, no boundary to cross. What is left of
-              a step of `tiny`, `iris` and `digits` is for a fifth to a third `tanh`, at 4 to 6 ns a unit, which C2 does not
-              vectorise; see [elementary functions](decisions/elementary-functions.md).
-            - From `mnist` up products are what counts, and they are lost to native kernels: C2 of JDK 17 turns loops over
-              arrays into vectors, but keeps no tile of the result in registers, so that every multiply-add passes through the
-              first-level cache. See [products](decisions/products.md) for what was tried.
-            - One sample meets each weight once: large networks are bound by memory there, small ones by scalar multiply-adds,
-              two in a cycle, and by `tanh`.
-            - The products of a formula are loops in its own code, since their sizes are not known while it compiles: the
-              larger they are, the more is lost.
-
+    /** How the others are run. */
+    private static final String OTHERS = """
             ## The others
 
-            - *PyTorch*: eager, and once through `torch.compile`; modules and optimisers as its tutorials write them.
+            - *PyTorch*: eager, and through `torch.compile`; modules and optimisers as its tutorials write them, one thread
+              within an operation and between operations.
             - *EJML by hand*, *C by hand*: what a careful person writes in an hour, every array reused; the C file is compiled
               with `-O3 -march=native`.
             - *OpenBLAS by hand*: the same with the library's products and updates, on memory outside the heap, so that nothing
               is copied; with the kernels for AVX-512 where the processor has it.
-            - *DL4J*: `MultiLayerNetwork.fit` and `output`, with the native library for AVX-512. Why its small steps take
-              milliseconds here has not been looked into.
+            - *DL4J*: `MultiLayerNetwork.fit` and `output`, with the native library for AVX-512, its workspaces (as is the
+              default), and JavaCPP's limit of memory switched off. Small steps still take a millisecond, and not because
+              threads wait for each other: it makes contexts, shapes and buffers for every native call, which its collector
+              and its threads that free memory then look after; see [decision](decisions/benchmarks.md).
             - *Smile*: its multilayer perceptron, which takes one sample after the other and multiplies by OpenBLAS; with a
               `tanh` put right, since that of version 3.1.1 has a wrong derivative.
-            - *ONNX Runtime*: its Java API, for predictions.
+            - *ONNX Runtime*: its Java API, for predictions, from a tensor outside the heap into another one.
 
             """;
 
@@ -66,7 +56,8 @@ public final class Page {
         text.append("""
                 # Benchmarks
 
-                Written by `mvn -Pbenchmarks -pl benchmarks -am compile exec:exec -Dbenchmarks="--python .torch/bin/python"`.
+                Written by `mvn -Pbenchmarks -pl benchmarks -am compile exec:exec
+                -Dbenchmarks="--python .torch/bin/python --data folder"`.
 
                 Times are microseconds on one thread, pinned to one core: %s.
                 Bold is how many times as fast Gradwright is: **below 1 it is slower**, and
@@ -75,8 +66,9 @@ public final class Page {
                 machines have the same heap and the serial collector.
 
                 All subjects [compute the same](#all-compute-the-same) and are measured in turns, each in processes of its own,
-                after a warm-up of 3 seconds if it has to be compiled first: 64 batches in rotation, parameters that start anew
-                every 4,096 steps, and an end to it all if a loss is not finite. How and why:
+                after a warm-up of 3 seconds, or more as long as a virtual machine's compilers are at work; 1 second where the
+                work is in native code. 64 batches in rotation, parameters that start anew every 4,096 steps, and an end to it
+                all if a loss is not finite. How and why:
                 [decision](decisions/benchmarks.md).
 
                 """.formatted(processes(), Runtime.version().feature()));
@@ -91,7 +83,8 @@ public final class Page {
         text.append(new Costs(measurements, workloads).text());
         text.append(new Vectorised(measurements).text());
         text.append(new Growth(measurements).text(docs));
-        text.append(READING);
+        text.append(new Causes(measurements, comparison, roofline, workloads).text());
+        text.append(OTHERS);
         missing();
         return text.toString();
     }

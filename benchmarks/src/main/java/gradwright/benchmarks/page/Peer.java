@@ -12,13 +12,14 @@ record Peer(String subject, String title) {
 
     static final Peer PYTORCH = new Peer("pytorch", "PyTorch");
     static final Peer EJML = new Peer("ejml", "EJML by hand");
+    static final Peer OPENBLAS = new Peer("openblas", "OpenBLAS by hand");
 
     static final List<Peer> ALL = List.of(
             PYTORCH,
             new Peer("pytorch-compiled", "PyTorch, compiled"),
             EJML,
             new Peer("c", "C by hand"),
-            new Peer("openblas", "OpenBLAS by hand"),
+            OPENBLAS,
             new Peer("dl4j", "DL4J"),
             new Peer("smile", "Smile"),
             new Peer("onnx", "ONNX Runtime"));

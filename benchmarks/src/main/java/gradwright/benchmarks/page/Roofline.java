@@ -77,6 +77,11 @@ final class Roofline {
         return reach(workload, precision, quantity).map(Reach::share);
     }
 
+    /** Whether it is bound by bandwidth, and not by multiply-adds. */
+    boolean isByReading(Workload workload, String precision, String quantity) {
+        return reach(workload, precision, quantity).map(Reach::isByReading).orElse(false);
+    }
+
     private Optional<Reach> reach(Workload workload, String precision, String quantity) {
         Need need = need(workload, quantity, precision.equals("double") ? Double.BYTES : Float.BYTES);
         Optional<Spread> own = measurements.of("gradwright", workload.name(), precision, quantity);

@@ -15,6 +15,11 @@ public record Measurement(String subject, String workload, String variant, Strin
 
     private static final String MARK = "measured";
 
+    /** The same with another value. */
+    public Measurement with(double other) {
+        return new Measurement(subject, workload, variant, quantity, other);
+    }
+
     /** The line that a process prints it as. */
     public String line() {
         return String.join(" ", MARK, subject, workload, variant, quantity, Double.toString(value));

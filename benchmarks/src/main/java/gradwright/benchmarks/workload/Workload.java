@@ -65,6 +65,10 @@ public record Workload(String name, List<Integer> widths, int batch, boolean isT
     /** Ten layers, whose compilation is timed. */
     public static final Workload TEN_LAYERS = new Workload("layers10", Collections.nCopies(11, 64), 32, true, true);
 
+    /** Networks of whole jobs. */
+    public static final List<Workload> JOBS =
+            Stream.of("digits", "iris").map(Workload::named).toList();
+
     public Workload {
         widths = List.copyOf(widths);
     }
@@ -93,6 +97,16 @@ public record Workload(String name, List<Integer> widths, int batch, boolean isT
     /** Width of the output. */
     public int outputs() {
         return widths.get(widths.size() - 1);
+    }
+
+    /** Units of a batch that an activation is computed for. */
+    public double hiddenUnits() {
+        return batch
+                * (double) widths.stream()
+                        .skip(1)
+                        .limit(widths.size() - 2L)
+                        .mapToLong(width -> width)
+                        .sum();
     }
 
     /** The number of weights and biases. */
