@@ -12,17 +12,28 @@ import org.junit.jupiter.api.Test;
 /** Products against three plain loops, to the bit, and against exact sums within the bound of the theory. */
 class DoubleBlockedProductsTest {
 
-    /** Around the steps of two and three, the narrow result, and the block's width and depth. */
-    private static final int[] LENGTHS = {1, 2, 3, 4, 5, 11, 13, 23, 25, 38};
+    /** Ways of storing two operands by rows or by columns: the three forms of a layer's products are among them. */
+    private static final int LAYOUTS = 4;
+
+    /** Around pairs of rows, and around the width below which rows and columns change places. */
+    private static final int[] SIDES = {1, 2, 3, 4, 22, 23, 24, 25, 26};
+
+    /** Twice the depth of a block and one more: every remainder by three terms, by four, and by a block. */
+    private static final int DEEPEST = 25;
+
+    /** Around the rows, and the columns in either precision, that a block holds. */
+    private static final int[] HEIGHTS = {127, 128, 129, 130, 257};
+
+    private static final int[] WIDTHS = {255, 256, 257, 511, 512, 513};
 
     private final Random random = new Random(3);
     private final DoubleBlockedProducts products = new DoubleBlockedProducts();
 
     @Test
     void areThoseOfPlainLoopsAtEveryRemainder() {
-        for (int rows : LENGTHS) {
-            for (int columns : LENGTHS) {
-                for (int depth : LENGTHS) {
+        for (int rows : SIDES) {
+            for (int columns : SIDES) {
+                for (int depth = 1; depth <= DEEPEST; depth++) {
                     assertIsPlain(rows, columns, depth);
                 }
             }
@@ -31,12 +42,21 @@ class DoubleBlockedProductsTest {
 
     @Test
     void areThoseOfPlainLoopsAcrossBlocks() {
-        assertIsPlain(3, 257, 193);
-        assertIsPlain(3, 513, 14);
-        assertIsPlain(129, 25, 14);
-        assertIsPlain(259, 24, 3);
-        assertIsPlain(300, 5, 97);
-        assertIsPlain(2, 515, 4);
+        for (int rows : HEIGHTS) {
+            for (int columns : WIDTHS) {
+                assertIsPlain(rows, columns, 13);
+            }
+        }
+    }
+
+    /** Rows that take the place of columns, for they are more. */
+    @Test
+    void areThoseOfPlainLoopsAcrossBlocksOfNarrowResults() {
+        for (int rows : WIDTHS) {
+            for (int columns : new int[] {1, 2, 23}) {
+                assertIsPlain(rows, columns, 14);
+            }
+        }
     }
 
     @Test
@@ -64,9 +84,7 @@ class DoubleBlockedProductsTest {
     void areThoseOfPlainLoopsForASingleRow() {
         for (int columns : new int[] {1, 7, 8, 9, 16, 27, 64, 65, 130, 2047, 2049}) {
             for (int depth : new int[] {1, 3, 4, 5, 8, 11}) {
-                for (int layout = 0; layout < 4; layout++) {
-                    assertIsPlain(1, columns, depth, layout);
-                }
+                assertIsPlain(1, columns, depth);
             }
         }
     }
@@ -78,21 +96,28 @@ class DoubleBlockedProductsTest {
         assertIsPlain(1, 1030, 1023, 1);
     }
 
-    /** In every order that operands, and where sums start, can be stored. */
+    /** In every order that operands can be stored, from every start. */
     private void assertIsPlain(int rows, int columns, int depth) {
-        assertIsPlain(rows, columns, depth, random.nextInt(4));
+        for (int layout = 0; layout < LAYOUTS; layout++) {
+            assertIsPlain(rows, columns, depth, layout);
+        }
     }
 
-    private void assertIsPlain(int rows, int columns, int depth, int turn) {
+    private void assertIsPlain(int rows, int columns, int depth, int layout) {
+        int[][] starts = {{0, 1}, {1, 0}, {columns, 1}};
+        for (int[] start : starts) {
+            assertIsPlain(rows, columns, depth, layout, start);
+        }
+    }
+
+    private void assertIsPlain(int rows, int columns, int depth, int layout, int[] start) {
         double[] left = numbers(rows * depth);
         double[] right = numbers(depth * columns);
         double[] whole = numbers(rows * columns);
-        int leftRow = turn % 2 == 0 ? depth : 1;
-        int leftTerm = turn % 2 == 0 ? 1 : rows;
-        int rightTerm = turn / 2 == 0 ? columns : 1;
-        int rightColumn = turn / 2 == 0 ? 1 : depth;
-        int[][] starts = {{0, 1}, {1, 0}, {columns, 1}};
-        int[] start = starts[random.nextInt(3)];
+        int leftRow = layout % 2 == 0 ? depth : 1;
+        int leftTerm = layout % 2 == 0 ? 1 : rows;
+        int rightTerm = layout / 2 == 0 ? columns : 1;
+        int rightColumn = layout / 2 == 0 ? 1 : depth;
         double[] result = numbers(rows * columns);
         products.multiply(
                 rows,
@@ -167,16 +192,27 @@ class DoubleBlockedProductsTest {
         }
     }
 
-    /** Higham, "Accuracy and stability of numerical algorithms", 3.5: |error| at most gamma(k) |A| |B|. */
     @Test
     void errorsStayWithinTheBound() {
-        int rows = 5;
-        int columns = 30;
-        int depth = 111;
+        for (int depth = 1; depth <= DEEPEST; depth++) {
+            for (int layout = 0; layout < LAYOUTS; layout++) {
+                assertErrorsAreBounded(3, 5, depth, layout);
+                assertErrorsAreBounded(1, 5, depth, layout);
+            }
+        }
+        assertErrorsAreBounded(5, 30, 111, 0);
+    }
+
+    /** Higham, "Accuracy and stability of numerical algorithms", 3.5: |error| at most gamma(k + 2) |A| |B|. */
+    private void assertErrorsAreBounded(int rows, int columns, int depth, int layout) {
         double[] left = numbers(rows * depth);
         double[] right = numbers(depth * columns);
         double[] result = new double[rows * columns];
-        products.multiply(rows, columns, depth, left, depth, 1, right, columns, 1, result);
+        int leftRow = layout % 2 == 0 ? depth : 1;
+        int leftTerm = layout % 2 == 0 ? 1 : rows;
+        int rightTerm = layout / 2 == 0 ? columns : 1;
+        int rightColumn = layout / 2 == 0 ? 1 : depth;
+        products.multiply(rows, columns, depth, left, leftRow, leftTerm, right, rightTerm, rightColumn, result);
         double unit = Math.ulp(1d) / 2;
         double gamma = (depth + 2) * unit / (1 - (depth + 2) * unit);
         for (int r = 0; r < rows; r++) {
@@ -184,14 +220,16 @@ class DoubleBlockedProductsTest {
                 BigDecimal exact = BigDecimal.ZERO;
                 BigDecimal sizes = BigDecimal.ZERO;
                 for (int k = 0; k < depth; k++) {
-                    BigDecimal term =
-                            new BigDecimal(left[r * depth + k]).multiply(new BigDecimal(right[k * columns + c]));
+                    BigDecimal term = new BigDecimal(left[r * leftRow + k * leftTerm])
+                            .multiply(new BigDecimal(right[k * rightTerm + c * rightColumn]));
                     exact = exact.add(term);
                     sizes = sizes.add(term.abs());
                 }
                 BigDecimal error =
                         new BigDecimal(result[r * columns + c]).subtract(exact).abs();
-                assertTrue(error.compareTo(sizes.multiply(new BigDecimal(gamma))) <= 0, "entry " + r + ", " + c);
+                assertTrue(
+                        error.compareTo(sizes.multiply(new BigDecimal(gamma))) <= 0,
+                        rows + " x " + columns + " x " + depth + " at entry " + r + ", " + c);
             }
         }
     }
