@@ -37,7 +37,7 @@ final class Plan {
 
     private static final int COLD_STARTS = 5;
     private static final int JOBS = 3;
-    private static final int LOOPS = 3;
+    private static final int LOOPS = 2;
 
     /** The start of a virtual machine or an interpreter, the batches, and what is measured after the warm-up. */
     private static final double GUESS_SECONDS = 2;
@@ -66,7 +66,7 @@ final class Plan {
             compileTimes();
             elementwiseLoops();
             coldStarts();
-            COLD.forEach(this::memory);
+            cold().forEach(this::memory);
             jobs();
             growth();
         }
@@ -81,6 +81,10 @@ final class Plan {
         return Stream.of(Workload.BATCHES, Workload.WIDTHS, Workload.DEPTHS)
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Workload> cold() {
+        return COLD.stream().filter(options.workloads()::contains).toList();
     }
 
     private static List<Integer> times(int count) {
@@ -112,7 +116,7 @@ final class Plan {
 
     private void coldStarts() {
         for (int round : times(COLD_STARTS)) {
-            for (Workload workload : COLD) {
+            for (Workload workload : cold()) {
                 for (Task task : List.of(Task.STEP, Task.ROW)) {
                     plan.add(new Fork(
                             round,

@@ -26,7 +26,7 @@ final class WarmUp {
     private static final double AT_WORK = 0.1;
 
     /** Times as long as it was told to. */
-    private static final double LONGEST = 3;
+    private static final double LONGEST = 2;
 
     private final CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
     private final String core;
