@@ -115,9 +115,14 @@ final class LoopsLowering {
                             : new Accumulator(((Reduce) value.operation()).kind(), name).begun(type));
             accumulators.put(value, name);
         }
-        String variable = variables.apply(loop.axis());
-        statements.addAll(Nest.loop(
-                loop.axis(), variable, block(loop.body(), nest.at(loop.axis(), variable), within(loop, locals))));
+        statements.addAll(new FlatLoop(loop, reads, nest)
+                .axes()
+                .map(axes -> flat(loop, axes, nest, locals.inner()))
+                .orElseGet(() -> {
+                    String variable = variables.apply(loop.axis());
+                    Nest inner = nest.at(loop.axis(), variable);
+                    return Nest.loop(loop.axis(), variable, block(loop.body(), inner, within(loop, locals)));
+                }));
         for (Value value : loop.begun()) {
             Code.Name name = requireNonNull(accumulators.get(value));
             nest.know(value, name);
@@ -126,6 +131,17 @@ final class LoopsLowering {
             }
         }
         return statements;
+    }
+
+    /** One loop over all entries, whatever their places. */
+    private List<Statement> flat(LoopStep.Loop loop, List<Axis> axes, Nest nest, Names locals) {
+        String variable = locals.fresh("i");
+        Code entries = axes.stream()
+                .map(Nest::limit)
+                .reduce((a, b) -> new Code.Infix(Operator.TIMES, a, b))
+                .orElseThrow();
+        List<Statement> body = block(FlatLoop.innermost(loop), nest.flat(variable), locals);
+        return List.of(new Statement.For(variable, entries, body));
     }
 
     /** Names in the loop's block; a single coordinate has none, and its names are in reach of what follows. */
