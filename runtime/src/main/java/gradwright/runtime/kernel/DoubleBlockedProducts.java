@@ -20,6 +20,12 @@ public final class DoubleBlockedProducts implements DoubleProducts {
     /** Columns that a block holds: {@link #DEPTH} rows and two of the result fill most of a first-level cache. */
     private static final int WIDTH = 2048 / Double.BYTES;
 
+    /**
+     * Columns of the very first block. Narrow, because the loops over columns then count as methods that are called often,
+     * which a cold JVM compiles sooner than loops that run long, and does not have to compile as loops before.
+     */
+    private static final int FIRST_WIDTH = 48;
+
     /** Rows of the result that meet a block before the next is copied; they stay in a second-level cache. */
     private static final int HEIGHT = 128;
 
@@ -37,6 +43,9 @@ public final class DoubleBlockedProducts implements DoubleProducts {
 
     /** The block of the right matrix, then that of the result: one after the other in memory, too. */
     private double[][] lines = {};
+
+    /** Columns that the next block holds at most. */
+    private int widest = FIRST_WIDTH;
 
     /** New scratch memory. */
     public DoubleBlockedProducts() {}
@@ -107,8 +116,10 @@ public final class DoubleBlockedProducts implements DoubleProducts {
         reserve(Math.min(rows, HEIGHT), Math.min(columns, WIDTH));
         for (int r = 0; r < rows; r += HEIGHT) {
             int height = Math.min(HEIGHT, rows - r);
-            for (int c = 0; c < columns; c += WIDTH) {
-                int width = Math.min(WIDTH, columns - c);
+            int width;
+            for (int c = 0; c < columns; c += width) {
+                width = Math.min(widest, columns - c);
+                widest = WIDTH;
                 int at = r * resultRow + c * resultColumn;
                 for (int i = 0; i < height; i++) {
                     copy(result, at + i * resultRow, resultColumn, lines[DEPTH + i], 0, 1, width);
