@@ -156,7 +156,8 @@ final class FunctionProgramsEmitter {
             case JVP -> "computeJvp";
             case HESSIAN_VECTOR -> "computeHessianVector";
         };
-        List<Method> methods = splitter.split(new Method(0, name, List.of(), false, "", statements));
+        List<Method> methods = splitter.split(
+                new Method(0, name, List.of(), false, "", new RowFunctions(Set.of()).called(statements)));
         List<MethodSpec> printed = new ArrayList<>();
         printed.add(FunctionEmitter.override(name)
                 .returns(outline.isNumber() && task != Task.HESSIAN_VECTOR ? TypeName.DOUBLE : TypeName.VOID)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a routine into a method: its kernels one after the other, each under the formula that it computes. */
 final class RoutineLowering {
@@ -61,16 +62,19 @@ final class RoutineLowering {
             }
             statements.addAll(lowered);
         }
-        boolean givesLosses = routine.kernels().stream()
+        Set<String> losses = routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
-                .anyMatch(storage::isLoss);
+                .filter(storage::isLoss)
+                .map(storage::array)
+                .collect(Collectors.toSet());
+        boolean givesLosses = !losses.isEmpty();
         return new Method(
                 rank(routine),
                 name(routine, givesLosses),
                 parameters(routine),
                 givesLosses,
                 summary(routine, delta, formulas),
-                statements);
+                new RowFunctions(losses).called(statements));
     }
 
     /** A sum that the loops of the kernel before it compute, too. */

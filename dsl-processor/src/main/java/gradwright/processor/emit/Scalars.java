@@ -93,9 +93,14 @@ final class Scalars {
     }
 
     private Code call(Apply apply) {
-        List<Code> arguments = apply.arguments().stream().map(this::real).toList();
-        String function = apply.primitive().name().toLowerCase(Locale.ROOT);
-        return switch (apply.primitive()) {
+        return function(
+                apply.primitive(), apply.arguments().stream().map(this::real).toList());
+    }
+
+    /** The method that computes a primitive, called. */
+    static Code.Call function(Primitive primitive, List<Code> arguments) {
+        String function = primitive.name().toLowerCase(Locale.ROOT);
+        return switch (primitive) {
             case MAX, MIN, ABS, SQRT -> new Code.Call(MATH, function, arguments);
             case SIGN -> new Code.Call(MATH, "signum", arguments);
             default -> new Code.Call(ELEMENTARY, function, arguments);

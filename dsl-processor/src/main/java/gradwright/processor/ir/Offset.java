@@ -2,6 +2,7 @@ package gradwright.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An affine index into an array: loop variables times strides, and constants, in the order of the array's axes. */
@@ -78,6 +79,16 @@ public record Offset(List<Part> parts) {
 
     public Offset plus(Step step) {
         return step.isZero() ? this : plus("", step);
+    }
+
+    /** Where the places begin that the variable steps through one after the other; none if it does not. */
+    public Optional<Offset> without(String variable) {
+        List<Part> others = parts.stream()
+                .filter(part -> !part.equals(new Part(variable, Step.ONE)))
+                .toList();
+        boolean isStep = others.size() == parts.size() - 1
+                && others.stream().noneMatch(part -> part.variable().equals(variable));
+        return isStep ? Optional.of(new Offset(others)) : Optional.empty();
     }
 
     /** Whether it is written as a sum of several parts. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -345,6 +346,11 @@ public enum Primitive {
     /** Whether it costs so much that no two kernels compute it for the same argument. */
     public boolean isTranscendental() {
         return transcendental;
+    }
+
+    /** Those that the runtime computes for the entries of a row side by side, faster than one by one. */
+    public static Set<Primitive> ofRows() {
+        return Set.of(TANH);
     }
 
     /** Whether it yields 0 or 1 by a comparison. */

@@ -76,7 +76,7 @@ public final class Elementary {
 
     /** The hyperbolic tangent. */
     public static double tanh(double x) {
-        return ElementaryInDouble.tanh(x);
+        return HyperbolicTangent.tanh(x);
     }
 
     /** The hyperbolic tangent. */

@@ -16,10 +16,10 @@ import static gradwright.runtime.kernel.MultiplyAdd.fma;
  * gives the same bits.
  *
  * <p>Exponentials: x = n ln(2) + r, and exp(r) = 1 + r + r^2 times a polynomial (Cody and Waite, "Software manual for the
- * elementary functions", 1980). Logarithms: log(1 + f) = 2 atanh(s) with s = f / (2 + f). The hyperbolic tangent: that of
- * half of the argument by a quotient of polynomials, then doubled. Where the rounding error of an intermediate result would
- * count, it is computed too and called by the name of the result with {@code Low} (Dekker, "A floating-point technique for
- * extending the available precision", 1971). The polynomials' coefficients are from {@code approximation.py}.
+ * elementary functions", 1980). Logarithms: log(1 + f) = 2 atanh(s) with s = f / (2 + f). Where the rounding error of an
+ * intermediate result would count, it is computed too and called by the name of the result with {@code Low} (Dekker, "A
+ * floating-point technique for extending the available precision", 1971). The polynomials' coefficients are from
+ * {@code approximation.py}.
  */
 final class ElementaryInDouble {
 
@@ -34,9 +34,7 @@ final class ElementaryInDouble {
     /** Up to here, in size, powers of two are normal. */
     private static final double EXP_NORMAL = 708;
 
-    /** From here on tanh is 1, and expm1 of the negative is -1. */
-    private static final double TANH_ONE = 22;
-
+    /** From here on expm1 of the negative is -1. */
     private static final double EXPM1_MINUS_ONE = -40;
 
     /** From here on sigmoid is 1. */
@@ -90,29 +88,6 @@ final class ElementaryInDouble {
         return x > -1 ? y : x == -1 ? Double.NEGATIVE_INFINITY : Double.NaN;
     }
 
-    static double tanh(double x) {
-        return doubled(halved(x > TANH_ONE ? TANH_ONE : x < -TANH_ONE ? -TANH_ONE : x));
-    }
-
-    /** {@code 2 tanh(x / 2)}, for x up to {@link #TANH_ONE} in size. */
-    static double halved(double x) {
-        double z = x * x;
-        // 0 added makes -0 a 0, which leaves x its sign when it is 0.
-        return fma(x, fma(z, halvedDividend(z), 0) / halvedDivisor(z), x);
-    }
-
-    /** {@code tanh(x) = t / (1 + t^2 / 4)} with {@code t = 2 tanh(x / 2)}, whose relative error this divides by cosh(x). */
-    static double doubled(double t) {
-        double quarter = 0.25 * t;
-        double divisor = fma(quarter, t, 1);
-        double divisorLow = fma(quarter, t, 1 - divisor);
-        // The result and its remainder have the other sign until the end, so that -0 stays what it is.
-        double inverse = -1 / divisor;
-        double quotient = t * inverse;
-        double remainder = fma(quotient, divisorLow, fma(quotient, divisor, t));
-        return -fma(remainder, inverse, quotient);
-    }
-
     static double sigmoid(double x) {
         double argument = x > SIGMOID_ONE ? -SIGMOID_ONE : x < EXP_SMALLEST ? 1 - EXP_SMALLEST : -x;
         double shifted = shifted(argument);
@@ -144,7 +119,7 @@ final class ElementaryInDouble {
         double square = a * a;
         double squareLow = fma(a, a, -square);
         double near = fma(0.5, square, fma(square * square, catenary(square), 0.5 * squareLow));
-        double argument = a > TANH_ONE ? -2 * TANH_ONE : -2 * a;
+        double argument = a > HyperbolicTangent.ONE ? -2 * HyperbolicTangent.ONE : -2 * a;
         double shifted = shifted(argument);
         double power = power(shifted);
         double far = fma(power, exponentialLess1(argument, shifted), power);
@@ -201,24 +176,6 @@ final class ElementaryInDouble {
         double d = fma(r, 2.75572680728901e-06, 2.4801520792572694e-05);
         double e = fma(r, 2.5100569275813683e-08, 2.762032742826824e-07);
         return fma(r2, fma(r2, fma(r2, fma(r2, e, d), c), b), a);
-    }
-
-    /** The dividend of {@code (2 tanh(x / 2) / x - 1) / x^2} with z = x^2. */
-    private static double halvedDividend(double z) {
-        double z2 = z * z;
-        double a = fma(z, -0.0016504486193094697, -0.08333333333333331);
-        double b = fma(z, -1.769102645706367e-08, -9.010432498788309e-06);
-        double c = fma(z, -2.0176476354203216e-15, -1.2132618415551022e-11);
-        return fma(z2, fma(z2, c, b), a);
-    }
-
-    /** The divisor of {@code (2 tanh(x / 2) / x - 1) / x^2} with z = x^2. */
-    private static double halvedDivisor(double z) {
-        double z2 = z * z;
-        double a = fma(z, 0.11980538343171326, 1);
-        double b = fma(z, 9.989778896873843e-06, 0.0019696159141093807);
-        double c = fma(z, 1.253271182555676e-11, 1.881017941701433e-08);
-        return fma(z2, fma(z2, fma(z2, 2.037615603440116e-15, c), b), a);
     }
 
     /** {@code (2 atanh(s) / s - 2) / s^2} with z = s^2, for s up to (sqrt(2) - 1) / (sqrt(2) + 1). */

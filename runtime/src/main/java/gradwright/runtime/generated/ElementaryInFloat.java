@@ -65,6 +65,13 @@ final class ElementaryInFloat {
         return Float.isNaN(x) ? x : Math.copySign(y, x);
     }
 
+    /** The same function of {@code count} entries one after the other. */
+    static void tanh(float[] x, int xOffset, int count, float[] result, int resultOffset) {
+        for (int j = 0; j < count; j++) {
+            result[resultOffset + j] = tanh(x[xOffset + j]);
+        }
+    }
+
     static float sigmoid(float x) {
         double argument = limited(widened(x));
         double shifted = shifted(-argument);

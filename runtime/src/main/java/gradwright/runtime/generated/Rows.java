@@ -1,7 +1,8 @@
 package gradwright.runtime.generated;
 
 /**
- * Functions of one row, each stable by subtracting the row's largest entry first. For generated code.
+ * Functions of one row, for generated code: of all its entries together, each stable by subtracting the row's largest entry
+ * first; and of each entry by itself, with the bits of {@link Elementary}, which a row's entries get side by side.
  *
  * <p>The entries of a row lie a stride apart: in a matrix with samples in columns a sample's row is a column. A result
  * may be the same array at the same offset and stride as the row itself.
@@ -86,5 +87,20 @@ public final class Rows {
     /** The same for a row whose entries lie a stride apart, in single precision. */
     public static float logSoftmaxAt(float[] z, int zOffset, int zStride, int count, int index) {
         return FloatRows.logSoftmaxAt(z, zOffset, zStride, count, index);
+    }
+
+    /**
+     * {@code result_j = tanh(x_j)}.
+     *
+     * @param x holds the row at an offset; not modified
+     * @param result takes the row's hyperbolic tangents at an offset; modified
+     */
+    public static void tanh(double[] x, int xOffset, int count, double[] result, int resultOffset) {
+        HyperbolicTangent.tanh(x, xOffset, count, result, resultOffset);
+    }
+
+    /** The same in single precision. */
+    public static void tanh(float[] x, int xOffset, int count, float[] result, int resultOffset) {
+        ElementaryInFloat.tanh(x, xOffset, count, result, resultOffset);
     }
 }

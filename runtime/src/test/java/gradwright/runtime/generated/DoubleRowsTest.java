@@ -45,6 +45,51 @@ class DoubleRowsTest {
         }
     }
 
+    /** Often enough that both loops are compiled, and run through all the loops that C2 makes of one. */
+    @Test
+    void tanhOfARowHasTheBitsOfEachEntry() {
+        double[] x = new double[200];
+        double[] expected = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
+            x[j] = Math.scalb(1 + j / 200d, j % 40 - 33) * (j % 2 == 0 ? 1 : -1);
+        }
+        double[] ends = {
+            0d,
+            -0d,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            22d,
+            -22d,
+            1d
+        };
+        System.arraycopy(ends, 0, x, 20, ends.length);
+        System.arraycopy(ends, 0, x, 80, ends.length);
+        for (int j = 0; j < x.length; j++) {
+            expected[j] = Elementary.tanh(x[j]);
+        }
+        for (int round = 0; round < 40; round++) {
+            for (int count = 0; count <= 150; count++) {
+                int xOffset = (count + round) % 40;
+                double[] inPlace = x.clone();
+                Rows.tanh(inPlace, xOffset, count, inPlace, xOffset);
+                double[] row = x.clone();
+                System.arraycopy(expected, xOffset, row, xOffset, count);
+                assertArrayEquals(row, inPlace);
+                double[] elsewhere = new double[count + 9];
+                Rows.tanh(x, xOffset, count, elsewhere, round % 10);
+                row = new double[count + 9];
+                System.arraycopy(expected, xOffset, row, round % 10, count);
+                assertArrayEquals(row, elsewhere);
+            }
+        }
+    }
+
     @Test
     void aRowThatLiesAStrideApartGivesTheSameBits() {
         double[] z = {0.25d, -3, 700, 699.5d};

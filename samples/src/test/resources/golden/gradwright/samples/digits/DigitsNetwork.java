@@ -145,9 +145,7 @@ final class DigitsNetwork extends DoubleClassifier {
     /** hidden = tanh(input W + b), N x 32 */
     private void forwardHidden(int samples, double[] input) {
         products.multiply(samples, 32, 64, input, 64, 1, hiddenWeight, 32, 1, hiddenBias, 0, 1, hidden);
-        for (int i = 0; i < samples * 32; i++) {
-            hidden[i] = Elementary.tanh(hidden[i]);
-        }
+        Rows.tanh(hidden, 0, samples * 32, hidden, 0);
     }
 
     /** logits = hidden W + b, N x 10 */

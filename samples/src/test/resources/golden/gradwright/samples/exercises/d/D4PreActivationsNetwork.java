@@ -8,6 +8,7 @@ import gradwright.runtime.generated.DoubleLearner;
 import gradwright.runtime.generated.Elementary;
 import gradwright.runtime.generated.Layout;
 import gradwright.runtime.generated.Parameters;
+import gradwright.runtime.generated.Rows;
 import gradwright.runtime.generated.TraceRecorder;
 import gradwright.runtime.generated.Tracer;
 import javax.annotation.processing.Generated;
@@ -222,9 +223,7 @@ final class D4PreActivationsNetwork extends DoubleLearner implements InputGradie
 
     /** Z1 = tanh(Z1.pre), 4 x N */
     private void activateZ1(int samples) {
-        for (int i = 0; i < samples * 4; i++) {
-            Z1[i] = Elementary.tanh(Z1Pre[i]);
-        }
+        Rows.tanh(Z1Pre, 0, samples * 4, Z1, 0);
     }
 
     /** losses = sum over j of (Z3 - target)^2 / (2 N), 1 x N */
