@@ -9,6 +9,7 @@ import gradwright.processor.ir.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +43,27 @@ record FunctionCase(String name, String formula, String result, double least, Li
         /** Indices below {@code below}. */
         static Parameter indices(String name, String dimension, int count, int below) {
             return new Parameter(name, FormulaSignature.Kind.INDICES, true, dimension, count, below);
+        }
+
+        /** The same with other lengths of some dimensions. */
+        private Parameter resized(Map<String, Integer> sizes) {
+            String[] names = dimensions.split(",", -1);
+            int first = sizes.getOrDefault(names[0], rows == 1 && names.length == 1 ? columns : rows);
+            return switch (kind) {
+                case NUMBER, INDEX -> this;
+                case INDICES -> new Parameter(name, kind, isConstant, dimensions, first, columns);
+                case MATRIX ->
+                    names.length == 2
+                            ? new Parameter(
+                                    name, kind, isConstant, dimensions, first, sizes.getOrDefault(names[1], columns))
+                            : new Parameter(
+                                    name,
+                                    kind,
+                                    isConstant,
+                                    dimensions,
+                                    rows == 1 ? 1 : first,
+                                    rows == 1 ? first : columns);
+            };
         }
 
         boolean isDifferentiable() {
@@ -78,6 +100,16 @@ record FunctionCase(String name, String formula, String result, double least, Li
     /** The same for numbers above {@code bound} only. */
     FunctionCase above(double bound) {
         return new FunctionCase(name, formula, result, bound, parameters);
+    }
+
+    /** The same with other lengths of some dimensions. */
+    FunctionCase resized(Map<String, Integer> sizes) {
+        return new FunctionCase(
+                name,
+                formula,
+                result,
+                least,
+                parameters.stream().map(parameter -> parameter.resized(sizes)).toList());
     }
 
     boolean isNumber() {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +42,8 @@ final class RandomFormulasTest {
 
     private static final int FORMULAS = 300;
     private static final int IN_NUMPY = 60;
+    private static final int LARGER = 12;
+    private static final Pattern PRODUCT = Pattern.compile("[XWAuv]'? \\* [XWAuv]");
     private static final Path SCRIPT =
             Path.of("src", "test", "resources", "gradwright", "processor", "verification", "random_formulas.py");
 
@@ -61,6 +64,18 @@ final class RandomFormulasTest {
     Stream<DynamicTest> agreeWithInterpreterAndDifferences() {
         return formulas.stream()
                 .map(formula -> dynamicTest(formula.function().formula(), () -> check(formula.function())));
+    }
+
+    /** Around the blocks of the runtime's products; of jacobians the interpreter would take too many entries. */
+    @TestFactory
+    Stream<DynamicTest> productsOfLargerMatricesAgreeToo() {
+        return formulas.stream()
+                .map(Generated::function)
+                .filter(function -> PRODUCT.matcher(function.formula()).find()
+                        && !function.formula().contains("jacobian"))
+                .limit(LARGER)
+                .map(function -> dynamicTest(
+                        function.formula(), () -> check(function.resized(Map.of("N", 25, "M", 14, "K", 5)))));
     }
 
     private List<Generated> inNumpy() {
