@@ -191,15 +191,32 @@ public final class KernelScheduler {
         int end = endOfForward();
         Set<Value> lost = computedBefore(end);
         lost.retainAll(notKept);
+        Set<Value> held = heldAt(end);
+        held.retainAll(lost);
+        lost.removeAll(held);
         List<List<Value>> rebuilding = new ArrayList<>(kernels.subList(0, end));
         for (List<Value> values : kernels.subList(end, kernels.size())) {
             List<Value> again = new ArrayList<>();
             values.forEach(value -> reads.of(value).forEach(read -> rebuild(read, lost, again)));
             join(again).forEach(rebuilding::add);
             rebuilding.add(values);
+            lost.addAll(held);
+            held.clear();
         }
         kernels.clear();
         kernels.addAll(rebuilding);
+    }
+
+    /** What is there when the way forward ends and is read at once: it is forgotten only then. */
+    private Set<Value> heldAt(int end) {
+        Set<Value> held = new HashSet<>();
+        if (end > 0 && end < kernels.size()) {
+            kernels.get(end).forEach(value -> held.addAll(reads.of(value)));
+            Set<Value> there = new HashSet<>(kernels.get(end - 1));
+            kernels.get(end - 1).forEach(value -> there.addAll(reads.of(value)));
+            held.retainAll(there);
+        }
+        return held;
     }
 
     private void rebuild(Value value, Set<Value> lost, List<Value> again) {

@@ -66,7 +66,10 @@ class KernelSchedulerTest {
         }
     }
 
-    /** When the way forward is over, a gradient reads of it only what is counted as kept, or what is computed again. */
+    /**
+     * When the way forward is over, a gradient reads of it only what is counted as kept, or what is computed again; the first
+     * routine, also what the last kernel on the way had at hand.
+     */
     @ParameterizedTest
     @MethodSource("memories")
     void gradientsReadWhatIsKeptOrComputedAgain(Memory memory) {
@@ -87,19 +90,34 @@ class KernelSchedulerTest {
         Set<Value> predicted = plan.graph().predicted();
         Set<Value> before = new HashSet<>();
         Set<Value> since = new HashSet<>();
+        Set<Value> atHand = Set.of();
+        List<Kernel> first = schedule.routines().stream()
+                .map(Routine::kernels)
+                .filter(kernels -> !kernels.stream().allMatch(kernel -> predicted.containsAll(kernel.values())))
+                .findFirst()
+                .orElse(List.of());
         boolean isForward = true;
         int again = 0;
         for (Kernel kernel : schedule.kernels()) {
             isForward &= predicted.containsAll(kernel.values()) && !before.containsAll(kernel.values());
+            if (!first.contains(kernel) && !predicted.containsAll(kernel.values())) {
+                atHand = Set.of();
+            }
+            Set<Value> atHandNow = new HashSet<>(kernel.values());
+            kernel.values().forEach(value -> atHandNow.addAll(plan.reads().of(value)));
             for (Value value : kernel.values()) {
                 for (Value read : plan.reads().of(value)) {
                     boolean isCovered = read.operation() instanceof Source
                             || (isForward ? before : since).contains(read)
+                            || atHand.contains(read)
                             || plan.kept().contains(read);
                     assertTrue(isCovered, () -> value + " reads " + read + ", which is not kept");
                 }
                 (isForward ? before : since).add(value);
                 again += !isForward && before.contains(value) ? 1 : 0;
+            }
+            if (isForward) {
+                atHand = atHandNow;
             }
         }
         return again;
@@ -161,6 +179,22 @@ class KernelSchedulerTest {
         }
         assertEquals(1, count("void activateLogits\\(", source));
         assertTrue(count("forwardLogits\\(samples", source) >= 1);
+    }
+
+    /** A layer that is only an activation of the input follows from it alone, yet is there when the loss reads it. */
+    @ParameterizedTest
+    @MethodSource("memories")
+    void nothingIsComputedAgainThatTheLossReadsAtOnce(Memory memory) {
+        KernelPlan plan = KernelScheduler.schedule(
+                TestNetwork.of(4).activation("P", "softmax").loss("mse").graph(),
+                EnumSet.of(Task.PREDICT, Task.GRADIENT),
+                memory);
+        for (Schedule schedule : plan.schedules()) {
+            List<Value> computed = schedule.kernels().stream()
+                    .flatMap(kernel -> kernel.values().stream())
+                    .toList();
+            assertEquals(Set.copyOf(computed).size(), computed.size(), () -> memory + ": " + computed);
+        }
     }
 
     private static long count(String pattern, String text) {
