@@ -62,12 +62,13 @@ final class RoutineLowering {
             }
             statements.addAll(lowered);
         }
-        Set<String> losses = routine.kernels().stream()
+        boolean givesLosses = routine.kernels().stream()
                 .flatMap(kernel -> kernel.values().stream())
-                .filter(storage::isLoss)
+                .anyMatch(storage::isLoss);
+        Set<String> losses = touched(routine).stream()
+                .filter(value -> storage.isLoss(value) && storage.isStored(value))
                 .map(storage::array)
                 .collect(Collectors.toSet());
-        boolean givesLosses = !losses.isEmpty();
         return new Method(
                 rank(routine),
                 name(routine, givesLosses),
@@ -133,8 +134,8 @@ final class RoutineLowering {
         return name;
     }
 
-    /** The arrays that the routine touches and that are no fields, in the order of the programs' own arguments. */
-    private List<Method.Parameter> parameters(Routine routine) {
+    /** What the routine reads and computes. */
+    private Set<Value> touched(Routine routine) {
         Set<Value> touched = new LinkedHashSet<>();
         for (Kernel kernel : routine.kernels()) {
             for (Value value : kernel.values()) {
@@ -142,8 +143,13 @@ final class RoutineLowering {
                 touched.add(value);
             }
         }
+        return touched;
+    }
+
+    /** The arrays that the routine touches and that are no fields, in the order of the programs' own arguments. */
+    private List<Method.Parameter> parameters(Routine routine) {
         Map<String, Method.Parameter> parameters = new LinkedHashMap<>();
-        touched.stream()
+        touched(routine).stream()
                 .filter(storage::isArgument)
                 .sorted(Comparator.comparingInt(storage::rank))
                 .forEach(value ->
