@@ -20,14 +20,14 @@ public final class DoubleBlockedProducts implements DoubleProducts {
     /** Columns that a block holds: {@link #DEPTH} rows and two of the result fill most of a first-level cache. */
     private static final int WIDTH = 2048 / Double.BYTES;
 
-    /**
-     * Columns of the very first block. Narrow, because the loops over columns then count as methods that are called often,
-     * which a cold JVM compiles sooner than loops that run long, and does not have to compile as loops before.
-     */
-    private static final int FIRST_WIDTH = 48;
-
     /** Rows of the result that meet a block before the next is copied; they stay in a second-level cache. */
     private static final int HEIGHT = 128;
+
+    /**
+     * Terms of the left matrix that are copied at a time where its rows are longer. Batches come from memory, and a block
+     * reads so few terms of each row that the processor does not fetch ahead.
+     */
+    private static final int STRETCH = 64 / Double.BYTES * DEPTH;
 
     /** With fewer columns than this, rows take their place if they are more. */
     private static final int NARROW = 24;
@@ -44,8 +44,8 @@ public final class DoubleBlockedProducts implements DoubleProducts {
     /** The block of the right matrix, then that of the result: one after the other in memory, too. */
     private double[][] lines = {};
 
-    /** Columns that the next block holds at most. */
-    private int widest = FIRST_WIDTH;
+    /** A stretch of the left matrix, row by row. */
+    private double[] stretch = {};
 
     /** New scratch memory. */
     public DoubleBlockedProducts() {}
@@ -116,10 +116,8 @@ public final class DoubleBlockedProducts implements DoubleProducts {
         reserve(Math.min(rows, HEIGHT), Math.min(columns, WIDTH));
         for (int r = 0; r < rows; r += HEIGHT) {
             int height = Math.min(HEIGHT, rows - r);
-            int width;
-            for (int c = 0; c < columns; c += width) {
-                width = Math.min(widest, columns - c);
-                widest = WIDTH;
+            for (int c = 0; c < columns; c += WIDTH) {
+                int width = Math.min(WIDTH, columns - c);
                 int at = r * resultRow + c * resultColumn;
                 for (int i = 0; i < height; i++) {
                     copy(result, at + i * resultRow, resultColumn, lines[DEPTH + i], 0, 1, width);
@@ -127,12 +125,29 @@ public final class DoubleBlockedProducts implements DoubleProducts {
                 for (int k = 0; k < depth; k += DEPTH) {
                     int terms = Math.min(DEPTH, depth - k);
                     fillBlock(right, k * rightTerm + c * rightColumn, rightTerm, rightColumn, terms, width);
-                    addBlock(height, terms, left, r * leftRow + k * leftTerm, leftRow, leftTerm, width);
+                    if (leftTerm == 1 && depth > STRETCH) {
+                        int within = k % STRETCH;
+                        if (within == 0) {
+                            copyStretch(left, r * leftRow + k, leftRow, height, Math.min(STRETCH, depth - k));
+                        }
+                        addBlock(height, terms, stretch, within, STRETCH, 1, width);
+                    } else {
+                        addBlock(height, terms, left, r * leftRow + k * leftTerm, leftRow, leftTerm, width);
+                    }
                 }
                 for (int i = 0; i < height; i++) {
                     copy(lines[DEPTH + i], 0, 1, result, at + i * resultRow, resultColumn, width);
                 }
             }
+        }
+    }
+
+    private void copyStretch(double[] left, int at, int row, int height, int terms) {
+        if (stretch.length < height * STRETCH) {
+            stretch = new double[height * STRETCH];
+        }
+        for (int i = 0; i < height; i++) {
+            System.arraycopy(left, at + i * row, stretch, i * STRETCH, terms);
         }
     }
 

@@ -79,6 +79,15 @@ class DoubleBlockedProductsTest {
         assertIsPlain(1, 80, 0);
     }
 
+    /** The left matrix is copied in stretches, of which the last is shorter, for each block of the result's rows. */
+    @Test
+    void areThoseOfPlainLoopsWhereRowsOfTheLeftMatrixAreLong() {
+        assertIsPlain(2, 30, 97, 0);
+        assertIsPlain(3, 25, 193, 2);
+        assertIsPlain(130, 26, 401, 0);
+        assertIsPlain(3, 600, 401, 2);
+    }
+
     /** In every layout, around four terms, two, eight and sixteen columns, and where rows count as long or are cut. */
     @Test
     void areThoseOfPlainLoopsForASingleRow() {
@@ -252,6 +261,7 @@ class DoubleBlockedProductsTest {
         double[] right = numbers(50 * 60);
         double[] result = new double[40 * 60];
         Allocation.allocatesNothing(() -> {
+            products.multiply(4, 5, 400, left, 400, 1, right, 5, 1, result);
             products.multiply(40, 60, 50, left, 50, 1, right, 60, 1, result);
             products.multiply(1, 60, 50, left, 50, 1, right, 60, 1, result);
             products.multiply(1, 300, 10, left, 10, 1, right, 300, 1, result);
