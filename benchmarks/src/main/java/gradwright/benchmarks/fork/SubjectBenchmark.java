@@ -6,15 +6,19 @@ import gradwright.benchmarks.subject.Subject;
 import gradwright.benchmarks.subject.TrainingData;
 import gradwright.benchmarks.workload.Task;
 import gradwright.benchmarks.workload.Workload;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /** One task of one library, as JMH measures it; the parameters come from the command line. */
 @State(Scope.Thread)
@@ -31,6 +35,9 @@ public class SubjectBenchmark {
     @Param("DOUBLE")
     public String precision = "";
 
+    @Param("0")
+    public String core = "";
+
     private Subject subject = task -> 0;
 
     /** Makes the network. */
@@ -38,6 +45,14 @@ public class SubjectBenchmark {
     public void open() {
         subject = Library.valueOf(library)
                 .open(Workload.named(workload), Precision.valueOf(precision), TrainingData.BATCHES);
+    }
+
+    /** Leaves the process one core when the compilers have had all of them for the warm-up. */
+    @Setup(Level.Iteration)
+    public void pin(IterationParams iteration) throws IOException, InterruptedException {
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            WarmUp.pin(core);
+        }
     }
 
     /** {@link Task#STEP}. */

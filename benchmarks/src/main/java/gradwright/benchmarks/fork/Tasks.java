@@ -26,6 +26,9 @@ public final class Tasks {
     private static final int FIRST_TASK = 5;
     private static final double LATER_WARM_UPS = 1.0 / 3;
 
+    /** JMH's loop around the task is compiled anew, with what it calls: for that it has the last part of a warm-up. */
+    private static final double LAST_PART = 2.0 / 3;
+
     private static final int ITERATIONS = 3;
     private static final TimeValue ITERATION = TimeValue.milliseconds(150);
 
@@ -40,15 +43,23 @@ public final class Tasks {
         Workload workload = Workload.named(arguments[1]);
         Precision precision = Precision.valueOf(arguments[2]);
         double seconds = Double.parseDouble(arguments[3]);
-        WarmUp warmUp = new WarmUp(arguments[4]);
+        String core = arguments[4];
+        WarmUp warmUp = new WarmUp(core);
         for (int i = FIRST_TASK; i < arguments.length; i++) {
             Task task = Task.valueOf(arguments[i]);
             double least = i == FIRST_TASK ? seconds : seconds * LATER_WARM_UPS;
             Subject subject = library.open(workload, precision, TrainingData.BATCHES);
-            double first = warmUp.run(() -> subject.run(task), least);
+            double first = warmUp.run(() -> subject.run(task), least * (1 - LAST_PART));
             double micros = first >= COLD_CALL * seconds
                     ? first * 1e6
-                    : measured(library, workload, precision, task, first < seconds ? ITERATIONS : 1);
+                    : measured(
+                            library,
+                            workload,
+                            precision,
+                            task,
+                            core,
+                            first < seconds ? ITERATIONS : 1,
+                            TimeValue.milliseconds((long) (1e3 * seconds * LAST_PART)));
             System.out.println(new Measurement(
                             library.label(),
                             workload.name(),
@@ -59,16 +70,24 @@ public final class Tasks {
         }
     }
 
-    private static double measured(Library library, Workload workload, Precision precision, Task task, int iterations)
+    private static double measured(
+            Library library,
+            Workload workload,
+            Precision precision,
+            Task task,
+            String core,
+            int iterations,
+            TimeValue warmUp)
             throws RunnerException {
         RunResult result = new Runner(new OptionsBuilder()
                         .include(SubjectBenchmark.class.getName() + "." + task.label() + "$")
                         .param("library", library.name())
                         .param("workload", workload.name())
                         .param("precision", precision.name())
+                        .param("core", core)
                         .forks(0)
                         .warmupIterations(iterations > 1 ? 1 : 0)
-                        .warmupTime(ITERATION)
+                        .warmupTime(warmUp)
                         .measurementIterations(iterations)
                         .measurementTime(ITERATION)
                         .shouldFailOnError(true)

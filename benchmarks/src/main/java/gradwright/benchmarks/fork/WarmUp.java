@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * Runs a task until the virtual machine has compiled it: as long as it is told to, and then on as long as the compilers are
- * at work. They have all cores for it; then the process is pinned to one.
+ * at work. They have all cores for it; {@link SubjectBenchmark} pins the process to one when JMH's own warm-up is over, too.
  *
  * <p>On one core, compilers would take turns with the task. A network of 64 layers or a library of many small methods keeps
  * them busy for ten seconds and more, and what is measured meanwhile is their time.
@@ -48,7 +48,6 @@ final class WarmUp {
             compiling = (compilers.getTotalCompilationTime() - before) / 1e3 / slice;
             spent += slice;
         }
-        pin(core);
         return first;
     }
 
@@ -64,7 +63,7 @@ final class WarmUp {
     }
 
     /** Moves all threads of this process to cores. */
-    private static void pin(String cores) throws IOException, InterruptedException {
+    static void pin(String cores) throws IOException, InterruptedException {
         if (Files.isExecutable(TASKSET)) {
             String self = Long.toString(ProcessHandle.current().pid());
             new ProcessBuilder(TASKSET.toString(), "-a", "-c", "-p", cores, self)
