@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ModuleElement;
@@ -30,8 +28,6 @@ final class Surroundings {
     private static final String RELEASE = "gradwright.runtime.generated.Release";
     private static final String RUNTIME_MODULE = "gradwright.runtime";
     private static final String GENERATED = "javax.annotation.processing.Generated";
-
-    private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w*");
 
     /** What has to be there, and the artifact that brings it. */
     private static final Map<String, String> NEEDED = new TreeMap<>(Map.of(
@@ -114,15 +110,11 @@ final class Surroundings {
         String prefix = elements.getPackageOf(declaration).isUnnamed()
                 ? ""
                 : elements.getPackageOf(declaration).getQualifiedName() + ".";
-        // a search through all modules takes javac long, and most names are not there
+        // a search in another module or in all of them takes javac long, and hardly a name is there
         ModuleElement base = elements.getModuleElement("java.base");
-        Set<String> hidden = TYPE_NAME
-                .matcher(source.content())
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .filter(name -> elements.getTypeElement(base, "java.lang." + name) != null
-                        && elements.getTypeElement(module, prefix + name) != null)
+        Set<String> hidden = source.simpleNames().stream()
+                .filter(name -> elements.getTypeElement(module, prefix + name) != null
+                        && elements.getTypeElement(base, "java.lang." + name) != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         return adapted.importing(hidden);
     }

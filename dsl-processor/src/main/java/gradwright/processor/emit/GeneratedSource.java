@@ -1,6 +1,7 @@
 package gradwright.processor.emit;
 
 import gradwright.processor.declare.GeneratedName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +28,33 @@ public record GeneratedSource(String qualifiedName, String content) {
     public GeneratedSource withoutAnnotation() {
         return new GeneratedSource(
                 qualifiedName, content.replace(GENERATED, "").replaceFirst("(?m)^@Generated\\(.*\\)\\n", ""));
+    }
+
+    /** Names in the code that begin with a capital letter and that it does not import: types of the package or of {@code java.lang}. */
+    public Set<String> simpleNames() {
+        Set<String> names = new TreeSet<>();
+        Set<String> imported = new HashSet<>();
+        content.lines().map(String::stripLeading).forEach(line -> {
+            if (line.startsWith("import ")) {
+                imported.add(line.substring(line.lastIndexOf('.') + 1, line.length() - 1));
+            } else if (!line.startsWith("*")) {
+                addCapitalised(line, names);
+            }
+        });
+        names.removeAll(imported);
+        return names;
+    }
+
+    private static void addCapitalised(String line, Set<String> names) {
+        int start = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            if (i == line.length() || !Character.isJavaIdentifierPart(line.charAt(i))) {
+                if (start < i && Character.isUpperCase(line.charAt(start))) {
+                    names.add(line.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
     }
 
     /** The same with imports of classes of {@code java.lang}, for where others of their names are nearer. */

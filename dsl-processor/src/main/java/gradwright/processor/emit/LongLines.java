@@ -50,8 +50,8 @@ final class LongLines {
 
     private LongLines() {}
 
-    static String broken(String source) {
-        return source.lines()
+    static String broken(List<String> lines) {
+        return lines.stream()
                 .map(line -> line.length() <= PAGE ? line : brokenLine(line))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
@@ -66,7 +66,7 @@ final class LongLines {
         Matcher described = CODE_WITH_COMMENT.matcher(line);
         if (described.matches()) {
             String margin = described.group(1);
-            return broken(margin + "// " + described.group(3) + "\n" + margin + described.group(2))
+            return broken(List.of(margin + "// " + described.group(3), margin + described.group(2)))
                     .stripTrailing();
         }
         int margin = line.length() - line.stripLeading().length();

@@ -2,6 +2,7 @@ package gradwright.processor.emit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where lines that are too wide are broken. */
@@ -87,6 +88,6 @@ class LongLinesTest {
     }
 
     private static void assertBroken(String line, String... expected) {
-        assertEquals(String.join("\n", expected) + "\n", LongLines.broken(line));
+        assertEquals(String.join("\n", expected) + "\n", LongLines.broken(List.of(line)));
     }
 }
