@@ -1,7 +1,7 @@
 /*
  * The gradients of the formulas in Functions.java in C, as one writes them without a library.
  *
- *   cc -O3 -march=native -DREAL=float -DNAME='"float"' -o gradient gradient.c -lm
+ *   cc -O3 -march=native -DREAL=float -DNAME='"float"' -DITERATIONS=9 -DITERATION_SECONDS=0.05 -o gradient gradient.c -lm
  *   ./gradient loss,gradient batches name samples relu labels|mse inputs outputs
  *
  * With labels it is the hinge loss on a softmax, otherwise the mean squared error of a regression.

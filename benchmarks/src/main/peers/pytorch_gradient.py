@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The gradients of the formulas in Functions.java, with PyTorch.
 
-    .torch/bin/python pytorch_gradient.py float64,float32 eager|compiled loss,gradient batches seconds name:samples:relu:labels|mse:inputs-outputs
+    .torch/bin/python pytorch_gradient.py float64,float32 eager|compiled loss,gradient batches iterations seconds name:samples:relu:labels|mse:inputs-outputs
 
 With labels it is the hinge loss on a softmax, otherwise the mean squared error of a regression.
 """
@@ -27,7 +27,7 @@ def hinge(o, y):
 
 
 def main():
-    dtype_names, mode, tasks, batches, seconds, *workloads = sys.argv[1:]
+    dtype_names, mode, tasks, batches, iterations, seconds, *workloads = sys.argv[1:]
     one_thread()
     compiled, tasks = mode == "compiled", tasks.split(",")
     subject = "pytorch-compiled" if compiled else "pytorch"
@@ -63,7 +63,8 @@ def main():
                 value, by = gradient()
             print("measured", subject, name, precision, "loss", value.item() + by[0, 0].item(), flush=True)
         if "gradient" in tasks:
-            print("measured", subject, name, precision, "gradient", measured(gradient, float(seconds)), flush=True)
+            micros = measured(gradient, int(iterations), float(seconds))
+            print("measured", subject, name, precision, "gradient", micros, flush=True)
 
 
 if __name__ == "__main__":

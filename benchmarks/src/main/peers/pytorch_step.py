@@ -2,13 +2,14 @@
 """What PyTorch needs for the same tasks on one thread: a step with plain gradient descent, one with Adam, a prediction.
 
     python3 -m venv .torch && .torch/bin/pip install torch numpy
-    .torch/bin/python pytorch_step.py float64,float32 eager|compiled tasks batches seconds name:batch:tanh|relu:labels|mse:width-width-...
+    .torch/bin/python pytorch_step.py float64,float32 eager|compiled tasks batches iterations seconds name:batch:tanh|relu:labels|mse:width-width-...
 
 Tasks, with commas between them: loss (after a few steps), memory (the most after 200 steps), step, row, adam. Batches and
 weights are those of TrainingData.java. Batches in rotation, parameters restored now and then, losses asserted to be finite, as in every other subject.
 """
 import itertools
 import math
+import statistics
 import sys
 import time
 
@@ -21,7 +22,7 @@ STEPS_TO_RESTORE = 4096
 RATE = 1e-3
 STEPS_TO_LOSS = 3
 PRECISIONS = {"float32": "float", "float64": "double"}
-WARM_UP_SHARE = 0.5
+WARM_UP_SECONDS = 0.25
 WARM_UP_CALLS = 2
 
 
@@ -69,17 +70,23 @@ def network(widths, activation, dtype):
     return nn.Sequential(*layers)
 
 
-def measured(run, seconds):
-    """The mean over the seconds, after a warm-up; the first calls may compile."""
+def measured(run, iterations, seconds):
+    """Microseconds: the median of iterations over so many seconds, after a warm-up; the first calls may compile."""
     for _ in range(WARM_UP_CALLS):
         run()
-    for share in (WARM_UP_SHARE, 1):
-        calls, start = 0, time.perf_counter()
-        while calls < 1 or time.perf_counter() - start < share * seconds:
-            run()
-            calls += 1
-        mean = (time.perf_counter() - start) / calls
-    return mean * 1e6
+    mean(run, WARM_UP_SECONDS)
+    return statistics.median(mean(run, seconds) for _ in range(iterations)) * 1e6
+
+
+def mean(run, seconds):
+    """The seconds of one call, as the mean over so many seconds."""
+    calls, start = 0, time.perf_counter()
+    while True:
+        run()
+        calls += 1
+        spent = time.perf_counter() - start
+        if spent >= seconds:
+            return spent / calls
 
 
 class Training:
@@ -109,10 +116,10 @@ class Training:
 
 
 def main():
-    dtype_names, mode, tasks, batches, seconds, *workloads = sys.argv[1:]
-    tasks, batches = tasks.split(","), int(batches)
+    dtype_names, mode, tasks, batches, iterations, seconds, *workloads = sys.argv[1:]
+    tasks, batches, iterations, seconds = tasks.split(","), int(batches), int(iterations), float(seconds)
     one_thread()
-    compiled, seconds = mode == "compiled", float(seconds)
+    compiled = mode == "compiled"
     subject = "pytorch-compiled" if compiled else "pytorch"
     for workload, dtype_name in itertools.product(workloads, dtype_names.split(",")):
         dtype, precision = getattr(torch, dtype_name), PRECISIONS[dtype_name]
@@ -148,11 +155,11 @@ def main():
                 steps.step()
             report("peak-memory", most_memory())
         if "step" in tasks:
-            report("step", measured(training(torch.optim.SGD).step, seconds))
+            report("step", measured(training(torch.optim.SGD).step, iterations, seconds))
         if "row" in tasks:
-            report("row", measured(predict, seconds))
+            report("row", measured(predict, iterations, seconds))
         if "adam" in tasks:
-            report("adam", measured(training(torch.optim.Adam).step, seconds))
+            report("adam", measured(training(torch.optim.Adam).step, iterations, seconds))
 
 
 if __name__ == "__main__":

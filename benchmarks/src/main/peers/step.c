@@ -4,7 +4,7 @@
  *
  * Without -ffast-math, so that sums stay in the order they are written in.
  *
- *   cc -O3 -march=native -DREAL=float -DNAME='"float"' -o step step.c -lm
+ *   cc -O3 -march=native -DREAL=float -DNAME='"float"' -DITERATIONS=9 -DITERATION_SECONDS=0.05 -o step step.c -lm
  *   ./step tasks batches name batch tanh|relu labels|mse width width ...
  *
  * Tasks, with commas between them: loss (after a few steps), memory (the most after 200 steps), step, row. Batches and

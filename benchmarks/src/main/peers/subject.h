@@ -44,17 +44,33 @@ static double now(void) {
   return time.tv_sec + time.tv_nsec * 1e-9;
 }
 
-/* The mean of a third of a second, after as long a warm-up. */
+static int ascending(const void *left, const void *right) {
+  double difference = *(const double *)left - *(const double *)right;
+  return (difference > 0) - (difference < 0);
+}
+
+/* The seconds of one call, as the mean over so many seconds. The clock is read after a stride of calls, which grows until they
+   take long enough. */
+static double mean(void (*run)(void), double seconds, long *stride) {
+  double start = now(), end;
+  long calls = 0;
+  do {
+    for (long i = 0; i < *stride; i++) run();
+    calls += *stride;
+    end = now();
+    if (end - start < 0.01) *stride *= 2;
+  } while (end - start < seconds);
+  return (end - start) / calls;
+}
+
+#define WARM_UP_SECONDS 0.33
+
+/* The median of ITERATIONS means over ITERATION_SECONDS, after a warm-up; a call that takes longer is measured once. */
 static void measure(const char *name, const char *quantity, void (*run)(void)) {
-  for (int round = 0; round < 2; round++) {
-    double start = now(), end;
-    long calls = 0, stride = 1;
-    do {
-      for (long i = 0; i < stride; i++) run();
-      calls += stride;
-      end = now();
-      if (end - start < 0.01) stride *= 2;
-    } while (end - start < 0.33);
-    if (round == 1) printf("measured c %s %s %s %.6g\n", name, NAME, quantity, (end - start) / calls * 1e6);
-  }
+  double means[ITERATIONS];
+  long stride = 1;
+  int count = mean(run, WARM_UP_SECONDS, &stride) < WARM_UP_SECONDS ? ITERATIONS : 1;
+  for (int i = 0; i < count; i++) means[i] = mean(run, ITERATION_SECONDS, &stride);
+  qsort(means, count, sizeof(double), ascending);
+  printf("measured c %s %s %s %.6g\n", name, NAME, quantity, means[count / 2] * 1e6);
 }

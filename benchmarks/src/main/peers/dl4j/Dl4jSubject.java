@@ -109,7 +109,7 @@ final class Dl4jSubject implements Subject {
     }
 
     private double step(MultiLayerNetwork which) {
-        if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
+        if (TrainingData.isToRestore(++steps)) {
             restore();
         }
         int batch = steps % inputs.size();

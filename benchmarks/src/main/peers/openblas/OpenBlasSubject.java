@@ -93,7 +93,7 @@ final class OpenBlasSubject<B extends Buffer> implements Subject {
     }
 
     private double step() {
-        if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
+        if (TrainingData.isToRestore(++steps)) {
             restore();
         }
         int batch = steps % inputs.size();

@@ -199,7 +199,7 @@ final class SmileSubject implements Subject {
     }
 
     private double step() {
-        if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
+        if (TrainingData.isToRestore(++steps)) {
             perceptron.restore(widths);
         }
         int batch = steps % inputs.size();

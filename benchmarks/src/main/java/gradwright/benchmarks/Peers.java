@@ -1,6 +1,7 @@
 package gradwright.benchmarks;
 
 import gradwright.Precision;
+import gradwright.benchmarks.workload.Iterations;
 import gradwright.benchmarks.workload.Workload;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,6 @@ final class Peers {
 
     private static final String STEP = "step";
     private static final String GRADIENT = "gradient";
-
-    /** Of each measurement, after a warm-up of half of it. */
-    private static final double PYTHON_SECONDS = 0.5;
 
     private final Options options;
     private final Path folder;
@@ -45,7 +43,12 @@ final class Peers {
             String type = label(precision);
             for (String program : List.of(STEP, GRADIENT)) {
                 compilations.add(compilation(
-                        inC(program, precision), program + ".c", "-DREAL=" + type, "-DNAME=\"" + type + "\""));
+                        inC(program, precision),
+                        program + ".c",
+                        "-DREAL=" + type,
+                        "-DNAME=\"" + type + "\"",
+                        "-DITERATIONS=" + Iterations.COUNT,
+                        "-DITERATION_SECONDS=" + Iterations.SECONDS));
             }
         }
         return compilations;
@@ -93,7 +96,8 @@ final class Peers {
                 mode,
                 tasks,
                 Integer.toString(batches),
-                Double.toString(PYTHON_SECONDS));
+                Integer.toString(Iterations.COUNT),
+                Double.toString(Iterations.SECONDS));
         return Stream.concat(program, workloads.stream().map(Peers::inPython)).toList();
     }
 

@@ -29,7 +29,7 @@ final class Plan {
 
     private static final List<Precision> PRECISIONS = List.of(Precision.values());
 
-    /** Of the first task a subject is measured at: what C2 needs for it. */
+    /** Of the first task a subject is measured at: what C2 needs to see of it. */
     private static final double WARM_UP_SECONDS = 3;
 
     /** Of libraries whose time goes by in native code. */
@@ -61,7 +61,6 @@ final class Plan {
     /** All of it, but for sizes that are to be measured again. */
     List<Fork> all() {
         plan.clear();
-        plan.add(new Fork(1, "the machine", 10, peers.machine()));
         if (!options.isQuick()) {
             compileTimes();
             elementwiseLoops();
@@ -205,6 +204,7 @@ final class Plan {
     }
 
     private void round(int round) {
+        plan.add(new Fork(round, "the machine", 1, peers.machine()));
         for (Workload workload : options.workloads()) {
             for (Precision precision : Precision.values()) {
                 for (Library library : forks.libraries()) {

@@ -39,20 +39,24 @@ public class SubjectBenchmark {
     public String core = "";
 
     private Subject subject = task -> 0;
+    private boolean isPinned;
 
-    /** Makes the network. */
+    /** Makes the network, and gives the compilers all cores for the warm-up. */
     @Setup
-    public void open() {
+    public void open() throws IOException, InterruptedException {
+        Cores.pin(Cores.ALL);
         subject = Library.valueOf(library)
                 .open(Workload.named(workload), Precision.valueOf(precision), TrainingData.BATCHES);
     }
 
-    /** Leaves the process one core when the compilers have had all of them for the warm-up. */
+    /** Lets the compilers end what the iteration before has given them; from the first measurement on it is on one core. */
     @Setup(Level.Iteration)
-    public void pin(IterationParams iteration) throws IOException, InterruptedException {
-        if (iteration.getType() == IterationType.MEASUREMENT) {
-            WarmUp.pin(core);
+    public void settle(IterationParams iteration) throws IOException, InterruptedException {
+        if (!isPinned && iteration.getType() == IterationType.MEASUREMENT) {
+            Cores.pin(core);
+            isPinned = true;
         }
+        Compilers.await();
     }
 
     /** {@link Task#STEP}. */

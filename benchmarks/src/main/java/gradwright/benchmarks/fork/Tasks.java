@@ -3,11 +3,10 @@ package gradwright.benchmarks.fork;
 import gradwright.Precision;
 import gradwright.benchmarks.subject.Library;
 import gradwright.benchmarks.subject.Subject;
-import gradwright.benchmarks.subject.TrainingData;
+import gradwright.benchmarks.workload.Iterations;
 import gradwright.benchmarks.workload.Measurement;
 import gradwright.benchmarks.workload.Task;
 import gradwright.benchmarks.workload.Workload;
-import java.io.IOException;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -16,21 +15,21 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures the tasks of one library at one workload, by JMH in this very process, which is a fork already and pinned to a
- * core once it is warm. What takes seconds is called but a few times.
+ * Measures the tasks of one library at one workload, by JMH in this very process, which is a fork already. JMH's loop around
+ * the task is compiled together with what it calls, so that it does the warm-up, too; before each of its iterations the
+ * compilers end what they have in hand. What takes seconds is called but a few times.
  *
- * <p>Arguments: library, workload, precision, seconds of the first warm-up, the core, and the tasks.
+ * <p>Arguments: library, workload, precision, seconds of the first task's warm-up, the core, and the tasks.
  */
 public final class Tasks {
 
     private static final int FIRST_TASK = 5;
+
+    /** A library that has done one task is nearly warm for the others. */
     private static final double LATER_WARM_UPS = 1.0 / 3;
 
-    /** JMH's loop around the task is compiled anew, with what it calls: for that it has the last part of a warm-up. */
-    private static final double LAST_PART = 2.0 / 3;
-
-    private static final int ITERATIONS = 3;
-    private static final TimeValue ITERATION = TimeValue.milliseconds(150);
+    /** Short ones, since code that is compiled in one is run in the next, and may be compiled anew. */
+    private static final double WARM_UP_ITERATION_SECONDS = 0.5;
 
     /** A call that takes so many warm-ups is measured as it is, cold: what C2 needs is small beside it. */
     private static final double COLD_CALL = 3;
@@ -38,18 +37,15 @@ public final class Tasks {
     private Tasks() {}
 
     /** Prints a measurement for each task. */
-    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
+    public static void main(String[] arguments) throws RunnerException {
         Library library = Library.valueOf(arguments[0]);
         Workload workload = Workload.named(arguments[1]);
         Precision precision = Precision.valueOf(arguments[2]);
         double seconds = Double.parseDouble(arguments[3]);
         String core = arguments[4];
-        WarmUp warmUp = new WarmUp(core);
         for (int i = FIRST_TASK; i < arguments.length; i++) {
             Task task = Task.valueOf(arguments[i]);
-            double least = i == FIRST_TASK ? seconds : seconds * LATER_WARM_UPS;
-            Subject subject = library.open(workload, precision, TrainingData.BATCHES);
-            double first = warmUp.run(() -> subject.run(task), least * (1 - LAST_PART));
+            double first = firstCall(library.open(workload, precision, 1), task);
             double micros = first >= COLD_CALL * seconds
                     ? first * 1e6
                     : measured(
@@ -58,8 +54,7 @@ public final class Tasks {
                             precision,
                             task,
                             core,
-                            first < seconds ? ITERATIONS : 1,
-                            TimeValue.milliseconds((long) (1e3 * seconds * LAST_PART)));
+                            first >= seconds ? 0 : i == FIRST_TASK ? seconds : seconds * LATER_WARM_UPS);
             System.out.println(new Measurement(
                             library.label(),
                             workload.name(),
@@ -70,14 +65,16 @@ public final class Tasks {
         }
     }
 
+    /** The seconds that the first call takes. */
+    private static double firstCall(Subject subject, Task task) {
+        long start = System.nanoTime();
+        subject.run(task);
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** The median of the iterations, in microseconds; of a single one without a warm-up. */
     private static double measured(
-            Library library,
-            Workload workload,
-            Precision precision,
-            Task task,
-            String core,
-            int iterations,
-            TimeValue warmUp)
+            Library library, Workload workload, Precision precision, Task task, String core, double warmUp)
             throws RunnerException {
         RunResult result = new Runner(new OptionsBuilder()
                         .include(SubjectBenchmark.class.getName() + "." + task.label() + "$")
@@ -86,14 +83,18 @@ public final class Tasks {
                         .param("precision", precision.name())
                         .param("core", core)
                         .forks(0)
-                        .warmupIterations(iterations > 1 ? 1 : 0)
-                        .warmupTime(warmUp)
-                        .measurementIterations(iterations)
-                        .measurementTime(ITERATION)
+                        .warmupIterations((int) Math.ceil(warmUp / WARM_UP_ITERATION_SECONDS))
+                        .warmupTime(time(WARM_UP_ITERATION_SECONDS))
+                        .measurementIterations(warmUp > 0 ? Iterations.COUNT : 1)
+                        .measurementTime(time(Iterations.SECONDS))
                         .shouldFailOnError(true)
                         .output("target/benchmarks/jmh.log")
                         .build())
                 .runSingle();
-        return result.getPrimaryResult().getScore();
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    }
+
+    private static TimeValue time(double seconds) {
+        return TimeValue.milliseconds(Math.round(1e3 * seconds));
     }
 }

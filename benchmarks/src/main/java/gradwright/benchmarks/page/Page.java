@@ -2,6 +2,7 @@ package gradwright.benchmarks.page;
 
 import gradwright.Precision;
 import gradwright.benchmarks.subject.Library;
+import gradwright.benchmarks.workload.Iterations;
 import gradwright.benchmarks.workload.Measurements;
 import gradwright.benchmarks.workload.Spread;
 import gradwright.benchmarks.workload.Workload;
@@ -53,7 +54,8 @@ public final class Page {
     }
 
     private String text(Path docs) throws IOException {
-        text.append("""
+        text.append(
+                """
                 # Benchmarks
 
                 Written by `mvn -Pbenchmarks -pl benchmarks -am compile exec:exec
@@ -65,13 +67,15 @@ public final class Page {
                 gradient descent. Gradwright runs as a user gets it: Java %s, plain kernels, nothing native; all virtual
                 machines have the same heap and the serial collector.
 
-                All subjects [compute the same](#all-compute-the-same) and are measured in turns, each in processes of its own,
-                after a warm-up of 3 seconds, or more as long as a virtual machine's compilers are at work; 1 second where the
-                work is in native code. 64 batches in rotation, parameters that start anew every 4,096 steps, and an end to it
+                All subjects [compute the same](#all-compute-the-same) and are measured in turns, each in processes of its own.
+                What a process measures is the median of %d times %.0f ms, after a warm-up: 3 seconds in a virtual machine, 1 for
+                its next task or where its work is native, a quarter in Python and a third in C, which compile nothing meanwhile;
+                a virtual machine's compilers are idle whenever a measurement begins. A call that takes longer than its warm-up
+                is measured once. 64 batches in rotation, parameters that start anew every 4,096 steps, and an end to it
                 all if a loss is not finite. How and why:
                 [decision](decisions/benchmarks.md).
 
-                """.formatted(processes(), Runtime.version().feature()));
+                """.formatted(processes(), Runtime.version().feature(), Iterations.COUNT, 1e3 * Iterations.SECONDS));
         machine();
         Comparison comparison = new Comparison(measurements, workloads);
         String compared = comparison.text();
@@ -101,7 +105,8 @@ public final class Page {
                 .orElse(0);
         return most == 1
                 ? "those of one process a subject, so that no spread is known"
-                : "the median of " + most + " processes, and in small print\nthe least and the most of them";
+                : "the median of " + most
+                        + " processes, and in small print\nthe least and the most of them; what has no small print is of one";
     }
 
     private void machine() {

@@ -63,7 +63,7 @@ final class EjmlSubject implements Subject {
         if (task != Task.STEP) {
             throw new IllegalArgumentException("EJML by hand only steps");
         }
-        if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
+        if (TrainingData.isToRestore(++steps)) {
             restore();
         }
         return step(steps % inputs.size());

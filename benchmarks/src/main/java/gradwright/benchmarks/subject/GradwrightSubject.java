@@ -137,7 +137,7 @@ final class GradwrightSubject<M extends ReshapeMatrix> implements Subject {
     }
 
     private double step(Optimizer optimizer) {
-        if (++steps % TrainingData.STEPS_TO_RESTORE == 0) {
+        if (TrainingData.isToRestore(++steps)) {
             restore();
         }
         int batch = steps % inputs.size();

@@ -17,7 +17,7 @@ public final class TrainingData {
     public static final int BATCHES = 64;
 
     /** After so many steps the parameters start anew, so that none of them drifts where numbers are slow. */
-    static final int STEPS_TO_RESTORE = 4096;
+    private static final int STEPS_TO_RESTORE = 4096;
 
     /** The step of gradient descent and of Adam. */
     static final double RATE = 1e-3;
@@ -78,6 +78,16 @@ public final class TrainingData {
             floats[i] = (float) numbers[i];
         }
         return floats;
+    }
+
+    /**
+     * Whether the parameters start anew before a step: every {@value #STEPS_TO_RESTORE} steps, and after 64, 128, 256 ... before
+     * that. What a compiler has not seen it leaves out, and compiles all anew when it comes; so it has to come while the task
+     * warms up, however long a step takes.
+     */
+    static boolean isToRestore(int step) {
+        int period = Math.min(Math.max(Integer.highestOneBit(step), BATCHES), STEPS_TO_RESTORE);
+        return step % period == 0;
     }
 
     /** A loss, if it is a number. */

@@ -37,6 +37,7 @@ class PageTest {
     void aPageOfNothing() throws IOException {
         String page = page();
         assertTrue(page.startsWith("# Benchmarks"));
+        assertTrue(page.contains("the median of 9 times 50 ms"), page);
         assertFalse(page.contains("## Why"), page);
     }
 
