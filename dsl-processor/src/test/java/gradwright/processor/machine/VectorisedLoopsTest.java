@@ -49,7 +49,13 @@ class VectorisedLoopsTest {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");
 
-    private static final String TANH = "gradwright.runtime.generated.HyperbolicTangent";
+    private static final String TANH = "gradwright.runtime.generated.HyperbolicTangentIn";
+
+    /** The loops of tanh: two in turn in double, one for long rows in float. */
+    private static final List<Loop> TANH_LOOPS = List.of(
+            new Loop(TANH + "Double", "halve"),
+            new Loop(TANH + "Double", "doubleBack"),
+            new Loop(TANH + "Float", "ofLongRow"));
 
     /** Methods that are compiled each by itself, so that what is printed of them is their own loop. */
     private static final List<String> SINGLE = List.of(
@@ -58,8 +64,9 @@ class VectorisedLoopsTest {
             "gradwright.runtime.DoubleNumbers::*",
             "gradwright.runtime.FloatNumbers::*",
             "gradwright.runtime.kernel.*::add*",
-            TANH + "::halve",
-            TANH + "::doubleBack");
+            TANH + "Double::halve",
+            TANH + "Double::doubleBack",
+            TANH + "Float::ofLongRow");
 
     private List<MachineCode> compiled = List.of();
 
@@ -112,8 +119,7 @@ class VectorisedLoopsTest {
                 .flatMap(type -> Stream.of(new Loop(type, "descend"), new Loop(type, "adapt")));
         Stream<Loop> products = Stream.of("DoubleBlocked", "DoubleRow", "FloatBlocked", "FloatRow")
                 .map(type -> new Loop("gradwright.runtime.kernel." + type + "Products", "add"));
-        return Stream.of(activations, steps, products, Stream.of(new Loop(TANH, "halve"), new Loop(TANH, "doubleBack")))
-                .flatMap(loops -> loops);
+        return Stream.of(activations, steps, products, TANH_LOOPS.stream()).flatMap(loops -> loops);
     }
 
     @ParameterizedTest

@@ -76,12 +76,12 @@ public final class Elementary {
 
     /** The hyperbolic tangent. */
     public static double tanh(double x) {
-        return HyperbolicTangent.tanh(x);
+        return HyperbolicTangentInDouble.tanh(x);
     }
 
     /** The hyperbolic tangent. */
     public static float tanh(float x) {
-        return ElementaryInFloat.tanh(x);
+        return HyperbolicTangentInFloat.tanh(x);
     }
 
     /** {@code 1 / (1 + exp(-x))}. */

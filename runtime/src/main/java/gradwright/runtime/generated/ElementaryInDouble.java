@@ -119,7 +119,7 @@ final class ElementaryInDouble {
         double square = a * a;
         double squareLow = fma(a, a, -square);
         double near = fma(0.5, square, fma(square * square, catenary(square), 0.5 * squareLow));
-        double argument = a > HyperbolicTangent.ONE ? -2 * HyperbolicTangent.ONE : -2 * a;
+        double argument = a > HyperbolicTangentInDouble.ONE ? -2 * HyperbolicTangentInDouble.ONE : -2 * a;
         double shifted = shifted(argument);
         double power = power(shifted);
         double far = fma(power, exponentialLess1(argument, shifted), power);

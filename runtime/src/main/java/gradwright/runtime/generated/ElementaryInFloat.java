@@ -10,7 +10,8 @@ import static gradwright.runtime.kernel.MultiplyAdd.fma;
 /**
  * Elementary functions in single precision: the formulas of {@link ElementaryInDouble}, computed in double precision with
  * polynomials that are good for a float, and rounded once. No digit has to be looked after that a float loses, so this is
- * shorter than the same in single precision would be, for vectors too.
+ * shorter than the same in single precision would be, for vectors too. Of those that go without operations on bits,
+ * {@link HyperbolicTangentInFloat}, vectors are made as it is, and have twice as many lanes in single precision.
  */
 final class ElementaryInFloat {
 
@@ -54,22 +55,6 @@ final class ElementaryInFloat {
         double y = log(exponent, exponent == 0 ? argument : significand(1 + argument) - 1);
         y = x < Float.POSITIVE_INFINITY ? Math.copySign(y, x) : x;
         return (float) (x > -1 ? y : x == -1 ? Double.NEGATIVE_INFINITY : Double.NaN);
-    }
-
-    static float tanh(float x) {
-        double argument = -2 * Math.abs(limited(widened(x)));
-        double shifted = shifted(argument);
-        double power = power(shifted);
-        double less1 = exponentialLess1(argument, shifted);
-        float y = (float) (fma(power, less1, power - 1) / fma(power, less1, power + 1));
-        return Float.isNaN(x) ? x : Math.copySign(y, x);
-    }
-
-    /** The same function of {@code count} entries one after the other. */
-    static void tanh(float[] x, int xOffset, int count, float[] result, int resultOffset) {
-        for (int j = 0; j < count; j++) {
-            result[resultOffset + j] = tanh(x[xOffset + j]);
-        }
     }
 
     static float sigmoid(float x) {

@@ -96,11 +96,11 @@ public final class Rows {
      * @param result takes the row's hyperbolic tangents at an offset; modified
      */
     public static void tanh(double[] x, int xOffset, int count, double[] result, int resultOffset) {
-        HyperbolicTangent.tanh(x, xOffset, count, result, resultOffset);
+        HyperbolicTangentInDouble.tanh(x, xOffset, count, result, resultOffset);
     }
 
     /** The same in single precision. */
     public static void tanh(float[] x, int xOffset, int count, float[] result, int resultOffset) {
-        ElementaryInFloat.tanh(x, xOffset, count, result, resultOffset);
+        HyperbolicTangentInFloat.tanh(x, xOffset, count, result, resultOffset);
     }
 }

@@ -173,6 +173,12 @@ class ElementaryTest {
         assertEquals(1, Elementary.tanh(20.0));
         assertEquals(1, Elementary.tanh(Double.MAX_VALUE));
         assertEquals(-1, Elementary.tanh(-Double.MAX_VALUE));
+        for (float x = 7; x < 10; x = Math.nextUp(x)) {
+            assertTrue(Elementary.tanh(x) <= 1, "tanh of " + x + " in float");
+        }
+        assertEquals(1f, Elementary.tanh(9.02f));
+        assertEquals(1f, Elementary.tanh(Float.MAX_VALUE));
+        assertEquals(-1f, Elementary.tanh(-Float.MAX_VALUE));
     }
 
     @Test

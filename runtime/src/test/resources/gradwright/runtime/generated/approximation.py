@@ -1,5 +1,6 @@
 """The coefficients and constants of the runtime's elementary functions (ElementaryInDouble, ElementaryInFloat,
-ErrorFunction, Trigonometry). All are doubles: functions in single precision compute in double too, with shorter polynomials.
+HyperbolicTangentInDouble, HyperbolicTangentInFloat, ErrorFunction, Trigonometry). All are doubles but the last for tanh:
+functions in single precision compute in double too, with shorter polynomials, tanh alone in float.
 
     python3 approximation.py
 
@@ -10,6 +11,7 @@ as high (Lawson's method, for a quotient multiplied by its last divisor).
 """
 from mpmath import (atanh, chebyfit, cos, cosh, erf, erfc, exp, expm1, floor, log, matrix, mp, mpf, nstr, pi, qr_solve, sech,
                     sin, sqrt, tanh, workdps)
+from numpy import float32
 
 mp.dps = 60
 
@@ -112,10 +114,11 @@ for name, function, low, high, weight, counts in POLYNOMIALS:
         for c in reversed(coefficients):
             print("   ", repr(float(c)), "and", float(c - float(c)))
 # Doubling, to tanh(x) = t / (1 + t^2 / 4) with t = 2 tanh(x / 2), divides relative errors of t by cosh(x).
-largest, *polynomials = quotient(halved, lambda x: x**2 / (1 + x**2 * halved(x)) * sech(x), mpf(22), 6, 7)
-print("halved, x <= 22", nstr(largest, 2))
-for name, coefficients in zip(("dividend", "divisor"), polynomials):
-    print("   ", name, *[repr(float(c)) for c in coefficients])
+for number, high, above, below in ((float, mpf(22), 6, 7), (float32, mpf("9.02"), 3, 4)):
+    largest, *polynomials = quotient(halved, lambda x: x**2 / (1 + x**2 * halved(x)) * sech(x), high, above, below)
+    print("halved, x <=", nstr(high, 3), nstr(largest, 2))
+    for name, coefficients in zip(("dividend", "divisor"), polynomials):
+        print("   ", name, *[number(c) for c in coefficients])
 high = short(log(2), 42)
 print("log2(e)", repr(float(1 / log(2))), "ln(2)", repr(float(high)), repr(float(log(2) - high)))
 print("pi / 2", repr(float(pi / 2)), repr(float(pi / 2 - float(pi / 2))))

@@ -7,7 +7,7 @@ import static gradwright.runtime.kernel.MultiplyAdd.fma;
  * polynomials, then doubled. No operation on bits, so that loops over it become vectors on any JVM. The coefficients are from
  * {@code approximation.py}.
  */
-final class HyperbolicTangent {
+final class HyperbolicTangentInDouble {
 
     /** From here on it is 1. */
     static final double ONE = 22;
@@ -21,7 +21,7 @@ final class HyperbolicTangent {
      */
     private static final int BLOCK = 64;
 
-    private HyperbolicTangent() {}
+    private HyperbolicTangentInDouble() {}
 
     static double tanh(double x) {
         return doubled(halved(x > ONE ? ONE : x < -ONE ? -ONE : x));
