@@ -8,25 +8,33 @@ final class DoubleRowProducts {
     /** A row of up to this many columns is summed without copying; where rows are longer, vectors win. */
     private static final int SHORT = 64;
 
-    /** Rows of the right matrix that the result takes at a time. */
+    /** Bytes of a first-level cache. What it has to hold are the result, some rows of the matrix, and their copies. */
+    private static final int CACHE = 1 << 15;
+
+    /** Rows of the matrix that the result takes at a time, if a row has up to {@link #FOUR_FIT} columns; else three. */
     private static final int TERMS = 4;
 
-    /** Columns of them: long enough for the processor to fetch ahead. */
-    private static final int WIDTH = 2048;
+    private static final int FOUR_FIT = CACHE / (1 + 2 * TERMS) / Double.BYTES;
+
+    /** The sum of two indices up to here is one. */
+    private static final int HALF = Integer.MAX_VALUE / 2;
 
     /**
-     * From this many entries on a matrix comes from memory at every call. Where entries are of eight bytes, multiply-adds
-     * without vectors keep up with memory, so that rows are read where they lie, and computing goes on while they come.
+     * With more columns than this even three do not fit. Where entries are of eight bytes, multiply-adds without vectors
+     * keep up with the memory they come from, so that rows are read where they lie, and computing goes on while they come.
      */
-    private static final long FROM_MEMORY = Double.BYTES < 8 ? Long.MAX_VALUE : 1 << 20;
+    private static final int LONG = Double.BYTES < 8 ? HALF : CACHE / (2 * TERMS - 1) / Double.BYTES;
+
+    /** Columns that are copied at a time: long enough for the processor to fetch ahead. */
+    private static final int WIDTH = 2048;
 
     /** The result, then rows of the right matrix: one after the other in memory, too. */
     private double[][] lines = new double[1 + TERMS][0];
 
     /**
      * One row meets each entry of the right matrix once, so that nothing is gained by blocks: where rows of the matrix are
-     * long, four at a time pass through arrays in which C2 vectorises, or are read where they lie if they come from memory;
-     * otherwise entries of the result are summed side by side.
+     * short, entries of the result are summed side by side; otherwise three or four at a time pass through arrays in which
+     * C2 vectorises, or five are read where they lie.
      */
     void add(
             int columns,
@@ -45,11 +53,12 @@ final class DoubleRowProducts {
             DoubleColumnSums.add(columns, depth, left, leftTerm, right, rightTerm, result);
             return;
         }
-        if ((long) depth * columns >= FROM_MEMORY) {
+        if (columns > LONG) {
             addInPlace(columns, depth, left, leftTerm, right, rightTerm, result);
             return;
         }
         reserve(Math.min(columns, WIDTH));
+        int terms = columns <= FOUR_FIT ? TERMS : TERMS - 1;
         double[] sums = lines[0];
         for (int c = 0; c < columns; c += WIDTH) {
             int width = Math.min(WIDTH, columns - c);
@@ -57,21 +66,18 @@ final class DoubleRowProducts {
             int k = 0;
             int i = 0;
             int at = c;
-            for (; k + 3 < depth; k += 4, i += 4 * leftTerm) {
-                for (int t = 1; t <= TERMS; t++, at += rightTerm) {
+            for (; k + terms <= depth; k += terms, i += terms * leftTerm) {
+                for (int t = 1; t <= terms; t++, at += rightTerm) {
                     System.arraycopy(right, at, lines[t], 0, width);
                 }
-                add(
-                        sums,
-                        lines[1],
-                        lines[2],
-                        lines[3],
-                        lines[4],
-                        left[i],
-                        left[i + leftTerm],
-                        left[i + 2 * leftTerm],
-                        left[i + 3 * leftTerm],
-                        width);
+                double cp = left[i];
+                double cq = left[i + leftTerm];
+                double cr = left[i + 2 * leftTerm];
+                if (terms == TERMS) {
+                    add(sums, lines[1], lines[2], lines[3], lines[4], cp, cq, cr, left[i + 3 * leftTerm], width);
+                } else {
+                    add(sums, lines[1], lines[2], lines[3], cp, cq, cr, width);
+                }
             }
             for (; k < depth; k++, i += leftTerm, at += rightTerm) {
                 System.arraycopy(right, at, lines[1], 0, width);
@@ -86,7 +92,7 @@ final class DoubleRowProducts {
         int k = 0;
         int i = 0;
         int at = 0;
-        for (; k + 3 < depth; k += 4, i += 4 * leftTerm, at += 4 * rightTerm) {
+        for (; k + 4 < depth && at <= HALF - 4 * rightTerm; k += 5, i += 5 * leftTerm, at += 5 * rightTerm) {
             add(
                     result,
                     right,
@@ -96,6 +102,7 @@ final class DoubleRowProducts {
                     left[i + leftTerm],
                     left[i + 2 * leftTerm],
                     left[i + 3 * leftTerm],
+                    left[i + 4 * leftTerm],
                     columns);
         }
         for (; k < depth; k++, i += leftTerm, at += rightTerm) {
@@ -105,15 +112,36 @@ final class DoubleRowProducts {
         }
     }
 
-    /** Four rows of a matrix, of which the first starts at an index and the others as far behind each other as told. */
+    /** Five rows of a matrix, of which the first starts at an index and the others as far behind each other as told. */
     private static void add(
-            double[] c, double[] right, int at, int term, double cp, double cq, double cr, double cs, int width) {
-        int q = at + term;
-        int r = q + term;
-        int s = r + term;
-        for (int j = 0; j < width; j++) {
-            c[j] = fma(cs, right[s + j], fma(cr, right[r + j], fma(cq, right[q + j], fma(cp, right[at + j], c[j]))));
+            double[] c,
+            double[] right,
+            int at,
+            int term,
+            double cp,
+            double cq,
+            double cr,
+            double cs,
+            double ct,
+            int width) {
+        int p = half(at);
+        int q = half(at + term);
+        int r = half(at + 2 * term);
+        int s = half(at + 3 * term);
+        int t = half(at + 4 * term);
+        int end = half(width);
+        for (int j = 0; j < end; j++) {
+            double sum = fma(cr, right[r + j], fma(cq, right[q + j], fma(cp, right[p + j], c[j])));
+            c[j] = fma(ct, right[t + j], fma(cs, right[s + j], sum));
         }
+    }
+
+    /**
+     * An index up to {@link #HALF}, as it is. It tells C2 that adding a column does not overflow: an index becomes an
+     * address once in a row then, and not once for each entry.
+     */
+    private static int half(int index) {
+        return Math.max(0, Math.min(index, HALF));
     }
 
     private void reserve(int width) {
@@ -135,6 +163,13 @@ final class DoubleRowProducts {
             int width) {
         for (int j = 0; j < width; j++) {
             c[j] = fma(cs, s[j], fma(cr, r[j], fma(cq, q[j], fma(cp, p[j], c[j]))));
+        }
+    }
+
+    private static void add(
+            double[] c, double[] p, double[] q, double[] r, double cp, double cq, double cr, int width) {
+        for (int j = 0; j < width; j++) {
+            c[j] = fma(cr, r[j], fma(cq, q[j], fma(cp, p[j], c[j])));
         }
     }
 

@@ -88,21 +88,17 @@ class DoubleBlockedProductsTest {
         assertIsPlain(3, 600, 401, 2);
     }
 
-    /** In every layout, around four terms, two, eight and sixteen columns, and where rows count as long or are cut. */
+    /**
+     * In every layout, at every remainder by three to five terms, around two, eight and sixteen columns, and around those, in
+     * either precision, from which on rows are copied, by three, or read where they lie, or are cut.
+     */
     @Test
     void areThoseOfPlainLoopsForASingleRow() {
-        for (int columns : new int[] {1, 7, 8, 9, 16, 27, 64, 65, 130, 2047, 2049}) {
-            for (int depth : new int[] {1, 3, 4, 5, 8, 11}) {
+        for (int columns : new int[] {1, 7, 8, 9, 16, 27, 64, 65, 130, 455, 456, 585, 586, 910, 911, 2047, 2049}) {
+            for (int depth : new int[] {1, 2, 3, 4, 5, 8, 11, 12}) {
                 assertIsPlain(1, columns, depth);
             }
         }
-    }
-
-    /** A matrix that comes from memory, with a remainder of terms. */
-    @Test
-    void areThoseOfPlainLoopsForASingleRowByALargeMatrix() {
-        assertIsPlain(1, 1030, 1023, 0);
-        assertIsPlain(1, 1030, 1023, 1);
     }
 
     /** In every order that operands can be stored, from every start. */
