@@ -129,25 +129,34 @@ final class ProgramsEmitter {
                 .addParameter(TypeName.INT, "samples");
     }
 
-    /** Lowers every routine; equal names with equal parameters but other statements are told apart, by targets if that does. */
+    /** Lowers every routine once: programs share most of theirs. */
     private void routines() {
         RoutineLowering lowering =
                 new RoutineLowering(outline.samples(), storage, plan.kernels().reads());
         for (Schedule schedule : plan.kernels().schedules()) {
             for (Routine routine : schedule.routines()) {
-                Method method = lowering.method(routine);
-                String name = method.name();
-                if (isTaken(method)) {
-                    name += ofTargets(schedule.program().kind().targets());
-                    method = method.withName(name);
+                if (!methods.containsKey(routine)) {
+                    Method method = named(
+                            lowering.method(routine), schedule.program().kind().targets());
+                    methods.put(routine, method);
+                    byName.computeIfAbsent(method.name(), key -> new ArrayList<>())
+                            .add(method);
                 }
-                for (int i = 2; isTaken(method); i++) {
-                    method = method.withName(name + i);
-                }
-                methods.put(routine, method);
-                byName.computeIfAbsent(method.name(), key -> new ArrayList<>()).add(method);
             }
         }
+    }
+
+    /** Equal names with equal parameters but other statements are told apart, by targets if that does. */
+    private Method named(Method method, Targets targets) {
+        if (!isTaken(method)) {
+            return method;
+        }
+        String name = method.name() + ofTargets(targets);
+        Method other = method.withName(name);
+        for (int i = 2; isTaken(other); i++) {
+            other = method.withName(name + i);
+        }
+        return other;
     }
 
     private static String ofTargets(Targets targets) {
