@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * Rewrites formulas as {@linkplain SpelledForm they are written on paper} in primitives, then in {@linkplain StableForm
- * stable forms}; a map that changes nothing is its operand, with the same bits.
+ * stable forms}, and sums of products over indices as {@linkplain IndexedProduct products of matrices}; a map that changes
+ * nothing is its operand, with the same bits.
  */
 public final class Canonicaliser {
 
@@ -34,6 +35,10 @@ public final class Canonicaliser {
     private static Value rewrite(Value old, boolean isResult, Operation copy, Values values) {
         if (copy instanceof Gather gather && gather.operand().operation() instanceof Axes axes) {
             return Rewriter.keep(old, unrenamed(gather, axes).orElse(gather), values);
+        }
+        Optional<Operation> product = IndexedProduct.of(old, copy, values);
+        if (product.isPresent()) {
+            return Rewriter.keep(old, product.get(), values);
         }
         if (!(copy instanceof MapOperation map)) {
             return Rewriter.keep(old, copy, values);

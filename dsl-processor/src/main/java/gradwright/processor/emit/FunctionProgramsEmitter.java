@@ -15,8 +15,7 @@ import gradwright.processor.ir.Code;
 import gradwright.processor.ir.Graph.Task;
 import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
-import gradwright.processor.kernel.Kernel;
-import gradwright.processor.kernel.LoopStep;
+import gradwright.processor.kernel.CostModel;
 import gradwright.processor.kernel.Schedule;
 import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.Slot;
@@ -66,7 +65,7 @@ final class FunctionProgramsEmitter {
     private boolean callsProducts() {
         return plan.kernels().schedules().stream()
                 .flatMap(schedule -> schedule.kernels().stream())
-                .anyMatch(kernel -> ((Kernel.Loops) kernel).step() instanceof LoopStep.Called);
+                .anyMatch(CostModel::isCalled);
     }
 
     void addMethods(TypeSpec.Builder type) {

@@ -34,6 +34,9 @@ public final class CostModel {
         if (kernel instanceof Kernel.Sums sums) {
             return pays(((Reduce) sums.sum().operation()).operand().axes());
         }
+        if (kernel instanceof Kernel.Loops loops) {
+            return loops.step() instanceof LoopStep.Called;
+        }
         return kernel instanceof Kernel.Product product
                 && product.contractions().size() == 1
                 && isCalled(product.contraction());

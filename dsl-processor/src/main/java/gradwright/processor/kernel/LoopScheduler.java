@@ -78,15 +78,13 @@ public final class LoopScheduler {
         if (!scheduled.add(value)) {
             return;
         }
-        if (CostModel.isCalled(value, reads)) {
-            root.steps.add(new Leaf(new LoopStep.Called(value)));
-        } else {
-            place(value);
-        }
+        place(value);
     }
 
     private void place(Value value) {
-        if (LoopPath.isScattered(value)) {
+        if (CostModel.isCalled(value, reads)) {
+            root.steps.add(new Leaf(new LoopStep.Called(value)));
+        } else if (LoopPath.isScattered(value)) {
             root.steps.add(new Leaf(new LoopStep.Scatter(value)));
         } else {
             place(value, LoopPath.of(value), 0, root);

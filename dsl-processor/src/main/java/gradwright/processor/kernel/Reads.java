@@ -7,6 +7,7 @@ import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Value;
 import gradwright.processor.op.Axes;
 import gradwright.processor.op.Call;
+import gradwright.processor.op.Contract;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
 import gradwright.processor.op.Reduce;
@@ -51,7 +52,8 @@ public final class Reads {
             boolean isLookedUp = isEntry(value)
                     && !results.contains(value)
                     && readBy.stream().noneMatch(reader -> takesOthers(reader, value));
-            if (!inline && !isLookedUp && !isRenamedIndex(value) && !isSliceOfRows(value)) {
+            boolean isRead = isSliceOfRows(value) && readBy.stream().noneMatch(Reads::takesAll);
+            if (!inline && !isLookedUp && !isRenamedIndex(value) && !isRead) {
                 computed.add(value);
             }
         }
@@ -72,9 +74,13 @@ public final class Reads {
                 && gather.operand().axes().size() == 1;
     }
 
-    /** Whether {@code reader} takes other entries of the value than those at its own place: from an array of them. */
+    /** Whether {@code reader} takes other entries of the value than those at its own place, or all: from an array of them. */
     private static boolean takesOthers(Value reader, Value value) {
-        return !LoopPath.readAcross(reader, value).isEmpty();
+        return takesAll(reader) || !LoopPath.readAcross(reader, value).isEmpty();
+    }
+
+    private static boolean takesAll(Value reader) {
+        return reader.operation() instanceof Contract;
     }
 
     private static boolean isSliceOfRows(Value value) {

@@ -74,6 +74,8 @@ final class FormulaLossesTest {
             "formula = \"a = y(:, 0) - mean(y(:, 0)); b = t(:, 0) - mean(t(:, 0)); 1 - dot(a, b) / (norm(a) * norm(b))\"",
             "formula = \"prod(mean(y; N))\"",
             "formula = \"sum(x * x' * y .* t) / N\"",
+            "formula = \"S(n, m) = sum(k: y(n, k) * y(m, k)); sum((S - t * t')^2) / N\"",
+            "formula = \"Z = y(:, 0:1); sum((Z * Z')^2) / N\"",
             "formula = \"" + longChain(120) + "\"");
 
     /** More than a method of 8,000 bytes of code holds, which is as long as HotSpot compiles one. */

@@ -68,7 +68,21 @@ final class FormulaProductsTest {
                 Form.of("withRow", "A * B", "M", "M,K", "K"),
                 Form.of("ofFew", "A * B", "N,3", "3,2", "N,2"),
                 Form.of("ofKnown", "A * B", "20,M", "M,9", "20,9"),
-                Form.of("turnedResult", "(A * B)'", "N,M", "M,K", "K,N"));
+                Form.of("turnedResult", "(A * B)'", "N,M", "M,K", "K,N"),
+                Form.of("byIndices", indexed("C(n, k)", "A(n, m) * B(m, k)"), "N,M", "M,K", "N,K"),
+                Form.of("otherOrder", indexed("C(n, k)", "B(m, k) * A(n, m)"), "N,M", "M,K", "N,K"),
+                Form.of("turnedLeftByIndices", indexed("C(n, k)", "A(m, n) * B(m, k)"), "M,N", "M,K", "N,K"),
+                Form.of("turnedRightByIndices", indexed("C(n, k)", "A(n, m) * B(k, m)"), "N,M", "K,M", "N,K"),
+                Form.of("turnedBothByIndices", indexed("C(n, k)", "A(m, n) * B(k, m)"), "M,N", "K,M", "N,K"),
+                Form.of("turnedResultByIndices", indexed("C(k, n)", "A(n, m) * B(m, k)"), "N,M", "M,K", "K,N"),
+                Form.of("columnByIndices", indexed("C(n)", "A(n, m) * B(m)"), "N,M", "M", "N"),
+                Form.of("rowByIndices", indexed("C(k)", "A(m) * B(m, k)"), "M", "M,K", "K"),
+                Form.of("fewByIndices", indexed("C(n, k)", "A(n, m) * B(m, k)"), "N,3", "3,2", "N,2"),
+                Form.of("knownByIndices", indexed("C(n, k)", "A(n, m) * B(m, k)"), "20,M", "M,9", "20,9"));
+    }
+
+    private static String indexed(String head, String product) {
+        return head + " = sum(m: " + product + "); C";
     }
 
     private final CompiledFunctions compiled = CompiledFunctions.of(forms().stream()
