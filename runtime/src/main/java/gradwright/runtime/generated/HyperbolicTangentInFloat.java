@@ -12,7 +12,7 @@ final class HyperbolicTangentInFloat {
     /** From here on it is 1. */
     static final float ONE = 9.02f;
 
-    /** Shorter rows are computed entry by entry: they have no whole vector. */
+    /** Shorter rows are computed entry by entry: vectors save nothing. */
     private static final int FEWEST = 16;
 
     /**
@@ -22,7 +22,7 @@ final class HyperbolicTangentInFloat {
     private static final int LONG = 256;
 
     /** Rounds that the loop for short rows makes at most, for the same reason. */
-    private static final int BLOCK = 64;
+    private static final int BLOCK = 128;
 
     private HyperbolicTangentInFloat() {}
 
