@@ -110,11 +110,10 @@ final class Surroundings {
         String prefix = elements.getPackageOf(declaration).isUnnamed()
                 ? ""
                 : elements.getPackageOf(declaration).getQualifiedName() + ".";
-        // a search in another module or in all of them takes javac long, and hardly a name is there
-        ModuleElement base = elements.getModuleElement("java.base");
+        // of the module that compiles: what is not there takes javac long to miss in another one
         Set<String> hidden = source.simpleNames().stream()
                 .filter(name -> elements.getTypeElement(module, prefix + name) != null
-                        && elements.getTypeElement(base, "java.lang." + name) != null)
+                        && elements.getTypeElement(module, "java.lang." + name) != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         return adapted.importing(hidden);
     }
