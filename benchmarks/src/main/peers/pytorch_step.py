@@ -22,7 +22,7 @@ STEPS_TO_RESTORE = 4096
 RATE = 1e-3
 STEPS_TO_LOSS = 3
 PRECISIONS = {"float32": "float", "float64": "double"}
-WARM_UP_SECONDS = 0.25
+WARM_UP_SECONDS = 0.5
 WARM_UP_CALLS = 2
 
 
@@ -71,11 +71,12 @@ def network(widths, activation, dtype):
 
 
 def measured(run, iterations, seconds):
-    """Microseconds: the median of iterations over so many seconds, after a warm-up; the first calls may compile."""
+    """Microseconds: the median of iterations over so many seconds, after a warm-up; a call that takes longer is measured once.
+    The first calls may compile."""
     for _ in range(WARM_UP_CALLS):
         run()
-    mean(run, WARM_UP_SECONDS)
-    return statistics.median(mean(run, seconds) for _ in range(iterations)) * 1e6
+    count = iterations if mean(run, WARM_UP_SECONDS) < WARM_UP_SECONDS else 1
+    return statistics.median(mean(run, seconds) for _ in range(count)) * 1e6
 
 
 def mean(run, seconds):

@@ -63,7 +63,7 @@ static double mean(void (*run)(void), double seconds, long *stride) {
   return (end - start) / calls;
 }
 
-#define WARM_UP_SECONDS 0.33
+#define WARM_UP_SECONDS 0.5
 
 /* The median of ITERATIONS means over ITERATION_SECONDS, after a warm-up; a call that takes longer is measured once. */
 static void measure(const char *name, const char *quantity, void (*run)(void)) {

@@ -32,6 +32,9 @@ final class Plan {
     /** Of the first task a subject is measured at: what C2 needs to see of it. */
     private static final double WARM_UP_SECONDS = 3;
 
+    /** Of Deeplearning4j, whose many small methods take half as long after 8 seconds as after 3. */
+    private static final double LONG_WARM_UP_SECONDS = 6;
+
     /** Of libraries whose time goes by in native code. */
     private static final double SHORT_WARM_UP_SECONDS = 1;
 
@@ -257,7 +260,9 @@ final class Plan {
         if (round == 1) {
             plan.add(new Fork(1, "agreement, " + name, GUESS_SECONDS, forks.agreement(library, workload, precision)));
         }
-        double warmUp = library.isNative() ? SHORT_WARM_UP_SECONDS : WARM_UP_SECONDS;
+        double warmUp = library.isNative()
+                ? SHORT_WARM_UP_SECONDS
+                : library == Library.DL4J ? LONG_WARM_UP_SECONDS : WARM_UP_SECONDS;
         plan.add(new Fork(
                 round,
                 name,

@@ -27,8 +27,8 @@ public final class Page {
             - *OpenBLAS by hand*: the same with the library's products and updates, on memory outside the heap, so that nothing
               is copied; with the kernels for AVX-512 where the processor has it.
             - *DL4J*: `MultiLayerNetwork.fit` and `output`, with the native library for AVX-512, its workspaces (as is the
-              default), and JavaCPP's limit of memory switched off. Small steps still take a millisecond, and not because
-              threads wait for each other: it makes contexts, shapes and buffers for every native call, which its collector
+              default), and JavaCPP's limit of memory switched off. Small steps still take hundreds of microseconds, and not
+              because threads wait for each other: it makes contexts, shapes and buffers for every native call, which its collector
               and its threads that free memory then look after; see [decision](decisions/benchmarks.md).
             - *Smile*: its multilayer perceptron, which takes one sample after the other and multiplies by OpenBLAS; with a
               `tanh` put right, since that of version 3.1.1 has a wrong derivative.
@@ -68,10 +68,10 @@ public final class Page {
                 machines have the same heap and the serial collector.
 
                 All subjects [compute the same](#all-compute-the-same) and are measured in turns, each in processes of its own.
-                What a process measures is the median of %d times %.0f ms, after a warm-up: 3 seconds in a virtual machine, 1 for
-                its next task or where its work is native, a quarter in Python and a third in C, which compile nothing meanwhile;
-                a virtual machine's compilers are idle whenever a measurement begins. A call that takes longer than its warm-up
-                is measured once. 64 batches in rotation, parameters that start anew every 4,096 steps, and an end to it
+                What a process measures is the median of %d times %.0f ms, after a warm-up: 3 seconds in a virtual machine (6 for
+                DL4J), a third of that for its next task, 1 second at first where its work is native, half a second in C and
+                in Python after what may be compiled there; a virtual machine's compilers are idle whenever a measurement
+                begins. A call that takes longer than its warm-up is measured once. 64 batches in rotation, parameters that start anew every 4,096 steps, and an end to it
                 all if a loss is not finite. How and why:
                 [decision](decisions/benchmarks.md).
 
