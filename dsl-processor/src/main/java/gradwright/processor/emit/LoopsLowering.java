@@ -8,7 +8,6 @@ import gradwright.processor.ir.Code.Operator;
 import gradwright.processor.ir.ElementType;
 import gradwright.processor.ir.Expr;
 import gradwright.processor.ir.Expr.Leaf;
-import gradwright.processor.ir.Offset;
 import gradwright.processor.ir.Statement;
 import gradwright.processor.ir.Value;
 import gradwright.processor.kernel.Kernel;
@@ -19,10 +18,7 @@ import gradwright.processor.op.Call;
 import gradwright.processor.op.Contract;
 import gradwright.processor.op.Gather;
 import gradwright.processor.op.MapOperation;
-import gradwright.processor.op.OverlapAdd;
 import gradwright.processor.op.Reduce;
-import gradwright.processor.op.ScatterAdd;
-import gradwright.processor.op.Slide;
 import gradwright.processor.op.Stop;
 import gradwright.processor.op.Window;
 import java.util.ArrayList;
@@ -31,7 +27,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -42,13 +37,12 @@ import java.util.function.ToIntFunction;
  */
 final class LoopsLowering {
 
-    private static final String ROWS = "gradwright.runtime.generated.Rows";
-
     private final Placement storage;
     private final Reads reads;
     private final Function<Axis, String> variables;
     private final Set<Value> doubles;
-    private final ToIntFunction<Axis> least;
+    private final LoopPlaces places;
+    private final RowCalls calls;
     private final Map<Value, Code.Name> accumulators = new HashMap<>();
     private final Set<Value> readHere = new HashSet<>();
 
@@ -63,11 +57,12 @@ final class LoopsLowering {
             Function<Axis, String> variables,
             Set<Value> doubles,
             ToIntFunction<Axis> least) {
-        this.least = least;
         this.storage = storage;
         this.reads = reads;
         this.variables = variables;
         this.doubles = doubles;
+        this.places = new LoopPlaces(storage, variables, least);
+        this.calls = new RowCalls(storage, reads);
     }
 
     /** The statements of a kernel that stands at {@code nest}, where its numbers without axes are variables then. */
@@ -83,7 +78,7 @@ final class LoopsLowering {
             if (step instanceof LoopStep.Loop loop) {
                 statements.addAll(loop(loop, nest, locals));
             } else if (step instanceof LoopStep.Scatter scatter) {
-                statements.addAll(scatter(scatter.value(), nest, locals));
+                statements.addAll(places.scatter(scatter.value(), nest, locals));
             } else if (step instanceof LoopStep.Called called) {
                 statements.add(called(called.value()));
             } else if (step instanceof LoopStep.Join join) {
@@ -176,9 +171,9 @@ final class LoopsLowering {
     private List<Statement> entry(Value value, Nest nest, Pass pass, Names locals) {
         List<Statement> statements = new ArrayList<>();
         if (value.operation() instanceof Call call) {
-            statements.add(new Statement.Run(call(call, value, nest)));
+            statements.add(new Statement.Run(calls.call(call, value, nest)));
         } else if (value.operation() instanceof Gather gather) {
-            define(value, "entry", gather(gather, nest), nest, locals, statements);
+            define(value, "entry", calls.gather(gather, nest), nest, locals, statements);
         } else if (value.operation() instanceof Contract contract) {
             Code left = nest.leaf(contract.left());
             Code right = nest.leaf(contract.right());
@@ -189,9 +184,9 @@ final class LoopsLowering {
         } else if (value.operation() instanceof Stop stop) {
             define(value, "constant", nest.leaf(stop.operand()), nest, locals, statements);
         } else if (value.operation() instanceof Axes axes) {
-            define(value, "entry", seen(axes, nest, locals, statements), nest, locals, statements);
+            define(value, "entry", places.seen(axes, nest, locals, statements), nest, locals, statements);
         } else if (value.operation() instanceof Window window) {
-            Place place = slid(window.slide(), window.along(), nest, locals, statements);
+            LoopPlaces.Place place = places.slid(window.slide(), window.along(), nest, locals, statements);
             Code element = place.nest().element(window.operand());
             Code entry = place.isInside()
                     .<Code>map(inside -> new Code.Conditional(inside, element, Nest.zero()))
@@ -220,162 +215,6 @@ final class LoopsLowering {
         if (storage.isStored(value)) {
             statements.add(new Statement.Assign(nest.element(value), storage.assignment(value), result));
         }
-    }
-
-    /** A place somewhere else, and whether there is one, where that is not certain. */
-    private record Place(Nest nest, Optional<Code> isInside) {}
-
-    /** The place that a slide leads to from here. */
-    private Place slid(Slide slide, Axis along, Nest nest, Names locals, List<Statement> statements) {
-        boolean isCertain = slide.start() >= 0;
-        int last = slide.start();
-        Optional<Code> sum = Optional.empty();
-        for (Slide.Step step : slide.steps()) {
-            Code index = step.stride() == 1
-                    ? nest.index(step.axis())
-                    : new Code.Infix(Operator.TIMES, literal(step.stride()), nest.index(step.axis()));
-            sum = Optional.of(sum.<Code>map(code -> new Code.Infix(Operator.PLUS, code, index))
-                    .orElse(index));
-            isCertain &= step.stride() > 0 && step.axis().isFixed();
-            last += step.axis().isFixed() ? step.stride() * (step.axis().length() - 1) : 0;
-        }
-        isCertain &= last < least.applyAsInt(along);
-        if (sum.isEmpty()) {
-            Code limit = Nest.limit(along);
-            return new Place(
-                    nest.at(along, slide.start()),
-                    isCertain
-                            ? Optional.empty()
-                            : Optional.of(new Code.Infix(Operator.GREATER, limit, literal(slide.start()))));
-        }
-        Code coordinate = slide.start() == 0
-                ? sum.get()
-                : new Code.Infix(
-                        slide.start() > 0 ? Operator.PLUS : Operator.MINUS,
-                        sum.get(),
-                        literal(Math.abs(slide.start())));
-        String name = locals.fresh("at");
-        statements.add(new Statement.Let(Statement.Type.INT, name, coordinate));
-        Code at = new Code.Name(name);
-        Code inside = new Code.Infix(
-                Operator.AND,
-                new Code.Infix(Operator.GREATER, at, literal(-1)),
-                new Code.Infix(Operator.LESS, at, Nest.limit(along)));
-        return new Place(nest.at(along, name), isCertain ? Optional.empty() : Optional.of(inside));
-    }
-
-    /** The operand's entry that has this place under the new names of its axes. */
-    private Code seen(Axes axes, Nest nest, Names locals, List<Statement> statements) {
-        boolean isRenamed = axes.from().stream()
-                .map(Axis::size)
-                .toList()
-                .equals(axes.to().stream().map(Axis::size).toList());
-        if (isRenamed) {
-            Nest there = nest;
-            for (int i = 0; i < axes.to().size(); i++) {
-                // By where the new names stand, whatever the old ones have become on the way.
-                there = there.seen(axes.from().get(i), axes.to().get(i), nest);
-            }
-            return there.element(axes.operand());
-        }
-        Offset place = Offset.ZERO;
-        for (int i = 0; i < axes.to().size(); i++) {
-            Axis to = axes.to().get(i);
-            if (!Nest.isSingle(to)) {
-                Offset.Step step =
-                        Offset.Step.over(axes.to().subList(i + 1, axes.to().size()));
-                place = place.plus(variables.apply(to), step);
-            }
-        }
-        Nest there = nest;
-        for (int i = 0; i < axes.from().size(); i++) {
-            Axis from = axes.from().get(i);
-            Offset.Step step =
-                    Offset.Step.over(axes.from().subList(i + 1, axes.from().size()));
-            Code at = new Code.Place(place);
-            if (!step.equals(Offset.Step.ONE)) {
-                at = new Code.Infix(Operator.DIVIDED, at, new Code.Place(Offset.ZERO.plus(step)));
-            }
-            if (i > 0) {
-                at = new Code.Infix(Operator.REMAINDER, at, Nest.limit(from));
-            }
-            String name = locals.fresh("at");
-            statements.add(new Statement.Let(Statement.Type.INT, name, at));
-            there = there.at(from, name);
-        }
-        return there.element(axes.operand());
-    }
-
-    /** Everything is 0 first; then each entry of the operand is added in its place. */
-    private List<Statement> scatter(Value value, Nest nest, Names locals) {
-        List<Statement> statements = new ArrayList<>();
-        Code length = new Code.Place(Offset.ZERO.plus(Offset.Step.over(value.axes())));
-        if (storage.assignment(value).equals("=")) {
-            statements.add(new Statement.Run(new Code.Call(
-                    "java.util.Arrays",
-                    "fill",
-                    List.of(new Code.Name(storage.array(value)), literal(0), length, Nest.zero()))));
-        }
-        Value operand = value.operands().get(0);
-        Nest inner = nest;
-        for (Axis axis : operand.axes()) {
-            inner = inner.at(axis, variables.apply(axis));
-        }
-        Names names = operand.axes().stream().allMatch(Nest::isSingle) ? locals : locals.inner();
-        List<Statement> body = new ArrayList<>();
-        Place place;
-        if (value.operation() instanceof ScatterAdd scatter) {
-            String name = names.fresh("index");
-            body.add(new Statement.Let(Statement.Type.INT, name, inner.leaf(scatter.index())));
-            place = new Place(inner.at(scatter.along(), name), Optional.empty());
-        } else {
-            OverlapAdd overlap = (OverlapAdd) value.operation();
-            place = slid(overlap.slide(), overlap.along(), inner, names, body);
-        }
-        Statement add = new Statement.Assign(place.nest().element(value), "+=", inner.leaf(operand));
-        body.add(place.isInside()
-                .<Statement>map(inside -> new Statement.If(inside, List.of(add), List.of()))
-                .orElse(add));
-        for (int i = operand.axes().size() - 1; i >= 0; i--) {
-            Axis axis = operand.axes().get(i);
-            body = new ArrayList<>(Nest.loop(axis, variables.apply(axis), body));
-        }
-        statements.addAll(body);
-        return statements;
-    }
-
-    private static Code literal(int number) {
-        return new Code.Literal(Integer.toString(number));
-    }
-
-    /** The entry that the index chooses; of a log-softmax that nothing else reads, only that entry is computed. */
-    private Code gather(Gather gather, Nest nest) {
-        Code index = nest.leaf(gather.index());
-        Optional<Call> call = reads.atEntry(gather);
-        if (call.isPresent()) {
-            List<Code> arguments = new ArrayList<>(line(call.get().operand(), call.get(), nest));
-            arguments.addAll(List.of(Nest.limit(gather.along()), index));
-            return new Code.Call(ROWS, "logSoftmaxAt", arguments);
-        }
-        return nest.at(gather.along(), ((Code.Name) index).name()).element(gather.operand());
-    }
-
-    private Code.Call call(Call call, Value value, Nest nest) {
-        List<Code> arguments = new ArrayList<>(line(call.operand(), call, nest));
-        arguments.add(Nest.limit(call.along()));
-        arguments.addAll(line(value, call, nest));
-        return new Code.Call(ROWS, call.function().javaName(), arguments);
-    }
-
-    /** The entries of {@code value} that a call runs along: array, first index and, unless they are contiguous, step. */
-    private List<Code> line(Value value, Call call, Nest nest) {
-        List<Code> line = new ArrayList<>();
-        line.add(new Code.Name(storage.array(value)));
-        line.add(new Code.Place(nest.offset(value, List.of(call.along()))));
-        if (!Nest.step(call.operand(), call.along()).equals(Offset.Step.ONE)) {
-            line.add(new Code.Place(Offset.ZERO.plus(Nest.step(value, call.along()))));
-        }
-        return line;
     }
 
     /** Reads the indices that are the same in all loops from here on. */
