@@ -24,6 +24,12 @@ public final class DoubleBlockedProducts implements DoubleProducts {
     private static final int HEIGHT = 128;
 
     /**
+     * Rows of the result, each of {@link #WIDTH}, that meet all terms of a block before the next do: they and it fill a
+     * first-level cache.
+     */
+    private static final int PANEL = 4;
+
+    /**
      * Terms of the left matrix that are copied at a time where its rows are longer. Batches come from memory, and a block
      * reads so few terms of each row that the processor does not fetch ahead.
      */
@@ -198,47 +204,61 @@ public final class DoubleBlockedProducts implements DoubleProducts {
     }
 
     private void addBlock(int height, int terms, double[] left, int at, int row, int term, int width) {
-        int i = 0;
-        for (; i + 1 < height; i += 2) {
-            addToTwo(lines[DEPTH + i], lines[DEPTH + i + 1], terms, left, at + i * row, row, term, width);
-        }
-        if (i < height) {
-            addToOne(lines[DEPTH + i], terms, left, at + i * row, term, width);
+        int panel = PANEL * (WIDTH / width);
+        for (int i = 0; i < height; i += panel) {
+            addPanel(i, Math.min(i + panel, height), terms, left, at, row, term, width);
         }
     }
 
-    private void addToTwo(double[] c, double[] d, int terms, double[] left, int at, int row, int term, int width) {
+    private void addPanel(int first, int end, int terms, double[] left, int at, int row, int term, int width) {
         int t = 0;
-        int i = at;
-        for (; t + 2 < terms; t += 3, i += 3 * term) {
+        for (; t + 2 < terms; t += 3) {
+            addThree(first, end, lines[t], lines[t + 1], lines[t + 2], left, at + t * term, row, term, width);
+        }
+        for (; t < terms; t++) {
+            addOne(first, end, lines[t], left, at + t * term, row, width);
+        }
+    }
+
+    /** The loop over the rows holds three terms: C2 has registers for what is left, and checks their lines once. */
+    private void addThree(
+            int first,
+            int end,
+            double[] p,
+            double[] q,
+            double[] r,
+            double[] left,
+            int at,
+            int row,
+            int term,
+            int width) {
+        int i = first;
+        for (; i + 1 < end; i += 2) {
+            int c = at + i * row;
+            int d = c + row;
             add(
-                    c,
-                    d,
-                    lines[t],
-                    lines[t + 1],
-                    lines[t + 2],
-                    left[i],
-                    left[i + term],
-                    left[i + 2 * term],
-                    left[i + row],
-                    left[i + row + term],
-                    left[i + row + 2 * term],
+                    lines[DEPTH + i],
+                    lines[DEPTH + i + 1],
+                    p,
+                    q,
+                    r,
+                    left[c],
+                    left[c + term],
+                    left[c + 2 * term],
+                    left[d],
+                    left[d + term],
+                    left[d + 2 * term],
                     width);
         }
-        for (; t < terms; t++, i += term) {
-            add(c, lines[t], left[i], width);
-            add(d, lines[t], left[i + row], width);
+        if (i < end) {
+            int c = at + i * row;
+            add(lines[DEPTH + i], p, q, r, left[c], left[c + term], left[c + 2 * term], width);
         }
     }
 
-    private void addToOne(double[] c, int terms, double[] left, int at, int term, int width) {
-        int t = 0;
-        int i = at;
-        for (; t + 2 < terms; t += 3, i += 3 * term) {
-            add(c, lines[t], lines[t + 1], lines[t + 2], left[i], left[i + term], left[i + 2 * term], width);
-        }
-        for (; t < terms; t++, i += term) {
-            add(c, lines[t], left[i], width);
+    private void addOne(int first, int end, double[] p, double[] left, int at, int row, int width) {
+        for (int i = first; i < end; i++) {
+            add(lines[DEPTH + i], p, left[at + i * row], width);
         }
     }
 
