@@ -92,7 +92,7 @@ final class Scalars {
         return sum;
     }
 
-    private Code call(Apply apply) {
+    private Code.Call call(Apply apply) {
         return function(
                 apply.primitive(), apply.arguments().stream().map(this::real).toList());
     }
@@ -129,7 +129,10 @@ final class Scalars {
         boolean isPredictable = choosers.stream().noneMatch(Scalars::comparesNumbers);
         return isPredictable || callsFunctions(then) || callsFunctions(otherwise)
                 ? new Code.Conditional(condition, code(then), code(otherwise))
-                : new Code.Call(ELEMENTARY, "where", List.of(condition, real(then), real(otherwise)));
+                : BrokenLine.of(choosers, then, otherwise)
+                        .map(this::call)
+                        .orElseGet(() ->
+                                new Code.Call(ELEMENTARY, "where", List.of(condition, real(then), real(otherwise))));
     }
 
     private static boolean comparesNumbers(Expr chooser) {

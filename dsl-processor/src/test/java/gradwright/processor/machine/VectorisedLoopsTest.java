@@ -40,6 +40,7 @@ class VectorisedLoopsTest {
     private static final List<String> ACTIVATIONS = List.of(
             Activations.RELU,
             Activations.RELU6,
+            Activations.LEAKY_RELU,
             Activations.HARD_TANH,
             Activations.HARD_SIGMOID,
             Activations.HARD_SWISH,
