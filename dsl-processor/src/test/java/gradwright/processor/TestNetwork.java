@@ -20,6 +20,8 @@ import gradwright.processor.diag.Diagnostics;
 import gradwright.processor.diag.Place;
 import gradwright.processor.differentiate.Differentiator;
 import gradwright.processor.ir.Graph;
+import gradwright.processor.ir.Graph.Task;
+import gradwright.processor.ir.Memory;
 import gradwright.processor.ir.Precision;
 import gradwright.processor.ir.Samples;
 import gradwright.processor.ir.WeightLayout;
@@ -28,6 +30,7 @@ import gradwright.processor.plan.BufferPlan;
 import gradwright.processor.plan.BufferPlanner;
 import gradwright.processor.simplify.Simplifier;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,7 +195,11 @@ public final class TestNetwork {
     }
 
     public BufferPlan plan() {
-        return BufferPlanner.plan(KernelScheduler.schedule(graph()));
+        return plan(Memory.NEEDED);
+    }
+
+    public BufferPlan plan(Memory memory) {
+        return BufferPlanner.plan(KernelScheduler.schedule(graph(), EnumSet.allOf(Task.class), memory));
     }
 
     /** The declaration as a user writes it. */

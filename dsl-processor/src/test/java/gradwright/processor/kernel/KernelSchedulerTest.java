@@ -1,10 +1,13 @@
 package gradwright.processor.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gradwright.processor.NetworkCompiler;
 import gradwright.processor.TestNetwork;
+import gradwright.processor.catalogue.ActivationCatalogue;
 import gradwright.processor.ir.Graph;
 import gradwright.processor.ir.Graph.Kind;
 import gradwright.processor.ir.Graph.Targets;
@@ -22,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,6 +185,69 @@ class KernelSchedulerTest {
         assertTrue(count("forwardLogits\\(samples", source) >= 1);
     }
 
+    static Stream<String> elementwise() {
+        return ActivationCatalogue.names().stream()
+                .filter(name -> !Set.of("identity", "softmax", "log-softmax").contains(name));
+    }
+
+    /** In line: a product has its bias and its activation in one nest, on the way back the derivative of the activation. */
+    @ParameterizedTest
+    @MethodSource("elementwise")
+    void activationsAndTheirDerivativesAreInTheNestsOfProducts(String activation) {
+        KernelPlan plan = KernelScheduler.schedule(TestNetwork.of(4)
+                .affine("a", 5, activation)
+                .affine("b", 6, "identity")
+                .loss("mse")
+                .graph());
+        Kernel.Product forward = inLine(plan, "a");
+        Contract product = (Contract) forward.contraction().operation();
+        assertEquals("a.bias", product.start().orElseThrow().origin().toString());
+        Kernel.Product backward = inLine(plan, "d loss / d a.pre");
+        List<String> factors = backward.contraction().operands().stream()
+                .map(operand -> operand.origin().toString())
+                .toList();
+        assertEquals(List.of("d loss / d b", "b.weight"), factors);
+    }
+
+    /** The product in line that computes a value too. */
+    private static Kernel.Product inLine(KernelPlan plan, String value) {
+        Kernel kernel = gradient(plan).kernels().stream()
+                .filter(computing -> computing.values().stream()
+                        .anyMatch(computed -> computed.origin().toString().equals(value)))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(CostModel.isCalled(kernel), value);
+        return assertInstanceOf(Kernel.Product.class, kernel, value);
+    }
+
+    private static Schedule gradient(KernelPlan plan) {
+        return plan.schedules().stream()
+                .filter(schedule -> schedule.program().kind().equals(new Kind(Task.GRADIENT, Targets.DENSE)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same as it is written: by hand. */
+    @Test
+    void activationsAndTheirDerivativesAreWrittenInTheNestsOfProducts() {
+        String code = new NetworkCompiler((phase, graph) -> {})
+                .compile(TestNetwork.of(5)
+                        .affine("a", 6, "tanh")
+                        .affine("b", 7, "identity")
+                        .loss("mse")
+                        .declaration())
+                .content()
+                .replaceAll("\\s+", " ");
+        String forward = "double sum = aBias[j];"
+                + " for (int k = 0; k < 5; k++) { sum = Elementary.fma(input[n * 5 + k], aWeight[k * 6 + j], sum); }"
+                + " a[n * 6 + j] = Elementary.tanh(sum);";
+        String backward = "double sum = 0.0;"
+                + " for (int j = 0; j < 7; j++) { sum = Elementary.fma(bDelta[n * 7 + j], bWeight[k * 7 + j], sum); }"
+                + " aDelta[n * 6 + k] = sum * (1.0 - a[n * 6 + k] * a[n * 6 + k]);";
+        assertTrue(code.contains(forward), code);
+        assertTrue(code.contains(backward), code);
+    }
+
     /** A layer that is only an activation of the input follows from it alone, yet is there when the loss reads it. */
     @ParameterizedTest
     @MethodSource("memories")
@@ -230,13 +297,9 @@ class KernelSchedulerTest {
                 .affine("c", 3, "identity")
                 .loss("mse")
                 .graph());
-        Schedule gradient = plan.schedules().stream()
-                .filter(schedule -> schedule.program().kind().equals(new Kind(Task.GRADIENT, Targets.DENSE)))
-                .findFirst()
-                .orElseThrow();
         assertEquals(
                 List.of("FORWARD a", "FORWARD b", "FORWARD c", "LOSS (loss)", "BACKWARD c", "BACKWARD b", "BACKWARD a"),
-                gradient.routines().stream()
+                gradient(plan).routines().stream()
                         .map(routine -> routine.stage() + " " + routine.layer())
                         .toList());
     }
