@@ -30,6 +30,7 @@ class MutationTest {
     /** The tests that are to notice it, which take seconds. */
     private static final List<String> TESTS = List.of(
             "canonicalise.CanonicaliserTest",
+            "canonicalise.IndexedProductTest",
             "canonicalise.SpelledFormTest",
             "canonicalise.StableFormTest",
             "catalogue.CataloguesTest",
