@@ -24,7 +24,10 @@ import java.util.Optional;
  * that it is computed, and differentiated, as one. Each term of a sum counts for itself. Along an index m its factors fall
  * into those over m and n and those over m and k; what is over neither stays outside, so that
  * {@code sum(m, j: A(n, m) * B(m, j) * C(j, k))} is two products. A chain of multiply-adds rounds less often than a sum of
- * products. A vector takes part in the place of a matrix where both are there anyway. A factor that chooses, such as {@code [m < n]}, leaves out what it does not choose, which no product does.
+ * products.
+ *
+ * <p>A vector takes part in the place of a matrix where both are there anyway. A factor that chooses, such as
+ * {@code [m < n]}, leaves out what it does not choose, which no product does.
  */
 final class IndexedProduct {
 

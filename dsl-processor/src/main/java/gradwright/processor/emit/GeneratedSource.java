@@ -30,7 +30,10 @@ public record GeneratedSource(String qualifiedName, String content) {
                 qualifiedName, content.replace(GENERATED, "").replaceFirst("(?m)^@Generated\\(.*\\)\\n", ""));
     }
 
-    /** Names in the code that begin with a capital letter and that it does not import: types of the package or of {@code java.lang}. */
+    /**
+     * Names in the code that begin with a capital letter and that it does not import: types of the package or of
+     * {@code java.lang} are among them.
+     */
     public Set<String> simpleNames() {
         Set<String> names = new TreeSet<>();
         Set<String> imported = new HashSet<>();
