@@ -118,43 +118,33 @@ final class Loops {
 
     private static void run(DoubleNetwork network, DMatrixRMaj x) {
         DMatrixRMaj y = network.predict(x);
-        for (int call = 0; call < CALLS; call++) {
-            network.predict(x, y);
-        }
+        repeat(() -> network.predict(x, y));
         if (network instanceof DoubleLearner learner) {
             DMatrixRMaj targets = new DMatrixRMaj(SAMPLES, UNITS);
             double[] row = Arrays.copyOf(x.data, INPUTS);
             double[] result = new double[UNITS];
-            for (int call = 0; call < CALLS; call++) {
-                learner.predict(row, result);
-                learner.gradient(x, targets);
-            }
-            for (Optimizer optimizer : optimizers()) {
-                for (int call = 0; call < CALLS; call++) {
-                    optimizer.step(learner.parameters());
-                }
-            }
+            repeat(() -> learner.predict(row, result));
+            repeat(() -> learner.gradient(x, targets));
+            optimizers().forEach(optimizer -> repeat(() -> optimizer.step(learner.parameters())));
         }
     }
 
     private static void run(FloatNetwork network, FMatrixRMaj x) {
         FMatrixRMaj y = network.predict(x);
-        for (int call = 0; call < CALLS; call++) {
-            network.predict(x, y);
-        }
+        repeat(() -> network.predict(x, y));
         if (network instanceof FloatLearner learner) {
             FMatrixRMaj targets = new FMatrixRMaj(SAMPLES, UNITS);
             float[] row = Arrays.copyOf(x.data, INPUTS);
             float[] result = new float[UNITS];
-            for (int call = 0; call < CALLS; call++) {
-                learner.predict(row, result);
-                learner.gradient(x, targets);
-            }
-            for (Optimizer optimizer : optimizers()) {
-                for (int call = 0; call < CALLS; call++) {
-                    optimizer.step(learner.parameters());
-                }
-            }
+            repeat(() -> learner.predict(row, result));
+            repeat(() -> learner.gradient(x, targets));
+            optimizers().forEach(optimizer -> repeat(() -> optimizer.step(learner.parameters())));
+        }
+    }
+
+    private static void repeat(Runnable method) {
+        for (int call = 0; call < CALLS; call++) {
+            method.run();
         }
     }
 
